@@ -1,0 +1,204 @@
+"""One file of a dossier, with views that are parsed on first use and then shared by all readers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from ..errors import LimitExceeded, UnreadableEvidence
+from .archive import ArchiveView
+from .document import DocumentView
+from .limits import Limits
+from .sniff import HEAD_BYTES, Format, sniff_format
+from .table import Cell, Sheet, detect_delimiter, iter_delimited
+from .text import TextView, decode, detect_encoding
+
+_KEEP_BYTES = 8 * 1024 * 1024
+"""A file up to this size is read from disk once and kept until its dossier is done; a larger one is streamed."""
+
+
+class EvidenceFile:
+    """A file, by content. Every view raises ``UnreadableEvidence`` or ``LimitExceeded``, and nothing else."""
+
+    parsed: Counter[str] = Counter()
+    """Times each view was really built in this process: the test "each file is parsed once" counts here."""
+
+    def __init__(
+        self, path: Path, name: str, *, limits: Limits | None = None, code_page: str = "cp1252", size: int | None = None
+    ) -> None:
+        self.path = path
+        self.name = name
+        """POSIX path relative to the folder that was given: the file's name in every locator."""
+        self.limits = limits or Limits()
+        self.code_page = code_page
+        self.size = path.stat().st_size if size is None else size
+
+    def __repr__(self) -> str:
+        return f"EvidenceFile({self.name!r})"
+
+    # --- bytes ---
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        if self.size <= _KEEP_BYTES:
+            return self._kept[:HEAD_BYTES]
+        with self._open() as stream:
+            return stream.read(HEAD_BYTES)
+
+    @cached_property
+    def _kept(self) -> bytes:
+        with self._open() as stream:
+            return stream.read()
+
+    @property
+    def data(self) -> bytes:
+        """The whole file; ``LimitExceeded`` over ``limits.whole_bytes``."""
+        if self.size <= _KEEP_BYTES:
+            return self._kept
+        if self.size > self.limits.whole_bytes:
+            raise self._too_large(self.limits.whole_bytes)
+        with self._open() as stream:
+            return stream.read()
+
+    def _open(self) -> Any:
+        if self.size > self.limits.file_bytes:
+            raise self._too_large(self.limits.file_bytes)
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise UnreadableEvidence(
+                f"fichier impossible à ouvrir ({error.strerror}) : vérifier les droits d'accès",
+                f"file cannot be opened ({error.strerror}): check its permissions",
+            ) from error
+
+    def _too_large(self, limit: int) -> LimitExceeded:
+        return LimitExceeded(
+            f"fichier de {self.size} octets : la limite est de {limit}, il n'est pas lu",
+            f"file of {self.size} bytes: the limit is {limit}, it is not read",
+        )
+
+    @cached_property
+    def sha256(self) -> str:
+        """Digest of the bytes, hexadecimal."""
+        if self.size <= _KEEP_BYTES:
+            return hashlib.sha256(self._kept).hexdigest()
+        with self._open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    # --- format ---
+
+    @cached_property
+    def format(self) -> Format:
+        """What the bytes say the file is."""
+        members: frozenset[str] = frozenset()
+        if self.head.startswith(b"PK"):
+            members = self.archive.names
+        return sniff_format(self.head, members)
+
+    # --- views ---
+
+    @cached_property
+    def archive(self) -> ArchiveView:
+        """Members of a zip container (plain zips, XLSX, DOCX, ODS)."""
+        self.parsed["archive"] += 1
+        if self.size > self.limits.whole_bytes:
+            raise self._too_large(self.limits.whole_bytes)
+        return ArchiveView(self._kept if self.size <= _KEEP_BYTES else self.path, self.limits)
+
+    @cached_property
+    def text(self) -> TextView:
+        """The whole file as text."""
+        self.parsed["text"] += 1
+        return decode(self.data, code_page=self.code_page)
+
+    @cached_property
+    def encoding(self) -> str:
+        """Encoding of a text file, from its head (the whole of it when it is small)."""
+        whole = self.size <= _KEEP_BYTES
+        return detect_encoding(self._kept if whole else self.head, code_page=self.code_page)[0]
+
+    @cached_property
+    def delimiter(self) -> str:
+        """Delimiter of a delimited text."""
+        return detect_delimiter(self._head_text.splitlines()[:60])
+
+    @cached_property
+    def _head_text(self) -> str:
+        head = self.head
+        if self.encoding.startswith("utf-16"):
+            head = head[: len(head) & ~1]
+        return head.decode(self.encoding, "ignore" if len(head) < self.size else "replace").replace("\x00", "")
+
+    def iter_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Stream ``(line number, cells)`` of a delimited text, in constant memory."""
+        self.parsed["rows"] += 1
+        if self.size <= _KEEP_BYTES:
+            yield from iter_delimited(
+                StringIO(self.text.text.lstrip("\ufeff"), newline=None), self.delimiter, self.limits.rows
+            )
+            return
+        with self._open():
+            pass
+        with self.path.open(encoding=self.encoding, errors="replace", newline=None) as stream:
+            yield from iter_delimited(stream, self.delimiter, self.limits.rows)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Sheets of a spreadsheet; a delimited text is one sheet named ""."""
+        if self.format == "delimited":
+            if self.size > self.limits.whole_bytes:
+                raise self._too_large(self.limits.whole_bytes)
+            return (Sheet("", [list[Cell](row) for _, row in self.iter_rows()]),)
+        if self.format == "encrypted-office":
+            raise UnreadableEvidence(
+                "classeur protégé par mot de passe : en déposer une copie sans mot de passe",
+                "password-protected workbook: file a copy without a password",
+            )
+        self.parsed["sheets"] += 1
+        from .workbook import read_sheets
+
+        return read_sheets(self)
+
+    @cached_property
+    def head_rows(self) -> tuple[tuple[str, list[list[Cell]]], ...]:
+        """``(sheet name, first 60 rows)`` of each sheet: what readers recognise a table by, without reading it all."""
+        if self.format == "delimited":
+            lines = self._head_text.splitlines(keepends=True)
+            if len(self.head) < self.size:
+                lines = lines[:-1]
+            rows = iter_delimited(StringIO("".join(lines), newline=None), self.delimiter, 1_000_000)
+            return (("", [list(row) for _, (_, row) in zip(range(60), rows, strict=False)]),)
+        if self.format in {"xlsx", "xls", "ods"}:
+            return tuple((sheet.name, [list(row) for row in sheet.rows[:60]]) for sheet in self.sheets)
+        return ()
+
+    @cached_property
+    def document(self) -> DocumentView:
+        """A PDF or DOCX as pages of lines."""
+        self.parsed["document"] += 1
+        if self.format == "pdf":
+            from .pdf import read_pdf
+
+            return read_pdf(self.data, self.limits)
+        from .docx import read_docx
+
+        return read_docx(self.archive)
+
+    @cached_property
+    def json(self) -> Any:
+        """A JSON document; JSON Lines come as a list."""
+        self.parsed["json"] += 1
+        from .jsons import read_json
+
+        return read_json(self.text.text)
+
+    def release(self) -> None:
+        """Drop the parsed views: a dossier of thousands of files must not keep them all."""
+        for name in ("_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text"):
+            self.__dict__.pop(name, None)

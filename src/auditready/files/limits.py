@@ -1,0 +1,25 @@
+"""How much of an untrusted file is read. Hitting a limit is announced, never a silent truncation."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+MEBIBYTE = 1024 * 1024
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """Upper bounds of the views; a test or a careful user may set smaller ones."""
+
+    file_bytes: int = 1024 * MEBIBYTE
+    """A larger file is not opened."""
+    whole_bytes: int = 128 * MEBIBYTE
+    """Views that need the whole file at once (text, JSON, PDF, spreadsheets) stop here; CSV rows are streamed."""
+    rows: int = 5_000_000
+    cells: int = 5_000_000
+    pages: int = 2_000
+    members: int = 10_000
+    """Members of a zip container."""
+    expanded_bytes: int = 512 * MEBIBYTE
+    """All members of a zip container together, expanded."""
+    ratio: int = 1_000
+    """Expanded to packed size of one member over 1 MiB: beyond this it is a bomb."""

@@ -1,0 +1,76 @@
+"""Tell a file's format from its first bytes; the name and the extension have no say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Format = Literal[
+    "empty", "xlsx", "xls", "ods", "docx", "odt", "pdf", "json", "delimited", "text", "zip", "gzip", "image",
+    "media", "xml", "encrypted-office", "binary",
+]  # fmt: skip
+
+HEAD_BYTES = 65_536
+
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EBML = b"\x1a\x45\xdf\xa3"
+_TEXT_CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 0}
+
+
+def sniff_format(head: bytes, zip_members: frozenset[str]) -> Format:
+    """Return the format of a file from its head and, for a zip container, its member names."""
+    if not head.strip(b"\x00 \t\r\n") or head in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        return "empty"
+    if head.startswith(b"PK"):
+        return _sniff_zip(zip_members)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(_OLE):
+        # An encrypted OOXML file is an OLE container with this stream; a real .xls has "Workbook" instead.
+        wide = "EncryptedPackage".encode("utf-16-le")
+        return "encrypted-office" if wide in head else "xls"
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if head.startswith(_IMAGES) or head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    if head[4:8] == b"ftyp" or head.startswith((_EBML, b"ID3", b"OggS", b"RIFF")):
+        return "media"
+    return _sniff_text(head)
+
+
+def _sniff_zip(members: frozenset[str]) -> Format:
+    if "xl/workbook.xml" in members or "xl/workbook.bin" in members:
+        return "xlsx"
+    if "word/document.xml" in members:
+        return "docx"
+    if "content.xml" in members and "mimetype" in members:
+        return "odt" if "Configurations2/" not in members and "settings.xml" not in members else "ods"
+    return "zip"
+
+
+def _sniff_text(head: bytes) -> Format:
+    sample = head[:4096]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or sample.count(0) > len(sample) // 5
+    if not wide and (0 in sample or sum(byte in _TEXT_CONTROL for byte in sample) > len(sample) // 50):
+        return "binary"
+    body = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if body.startswith(b"<?xml"):
+        return "xml"
+    if body[:1] in (b"{", b"["):
+        return "json" if _looks_like_json(body) else "text"
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if wide else "latin-1"
+    lines = sample.decode(encoding, "replace").splitlines()[:40]
+    tabular = sum(max(map(line.count, "\t;,")) > 0 for line in lines)
+    return "delimited" if tabular and tabular * 3 >= len([line for line in lines if line.strip()]) else "text"
+
+
+def _looks_like_json(body: bytes) -> bool:
+    # "[09:02] Name : text" is a chat; JSON goes on with a quote, a bracket, a number or a word of its own.
+    rest = body[1:].lstrip(b" \t\r\n")
+    if not rest:
+        return True
+    if body[:1] == b"{":
+        return rest[:1] in (b'"', b"}")
+    if rest[:1] in (b'"', b"{", b"[", b"]"):
+        return True
+    return rest[:1] in (b"-", b"t", b"f", b"n") or (rest[:1].isdigit() and b":" not in rest[:6])

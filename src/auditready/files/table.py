@@ -1,0 +1,190 @@
+"""Tables: delimited text (streamed) and spreadsheets (XLSX, XLS, XLSB, ODS), as rows of plain cells.
+
+Addresses are true: row 1 of a sheet is the sheet's row 1, whatever is empty before. Whole floats become integers,
+because a spreadsheet has no other way to write 12345678901.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from io import BytesIO
+from itertools import islice
+from typing import IO, TYPE_CHECKING
+
+from msgspec import Struct
+
+from ..errors import LimitExceeded, UnreadableEvidence
+
+if TYPE_CHECKING:
+    from .drawing import SheetParts
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+"""``None`` is an empty cell; delimited text has ``str`` alone."""
+
+csv.field_size_limit(4 * 1024 * 1024)
+
+DELIMITERS = "\t;,|"
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A picture on a sheet, by the cell that holds its centre."""
+
+    row: int
+    """1-based."""
+    column: int
+    """1-based."""
+    digest: str
+    """SHA-256 of the picture's bytes, hexadecimal."""
+    name: str | None = None
+    description: str | None = None
+
+
+class Sheet:
+    """One sheet of a workbook; a delimited file is one sheet."""
+
+    def __init__(
+        self,
+        name: str,
+        rows: Sequence[Sequence[Cell]],
+        *,
+        merged: Sequence[tuple[int, int, int, int]] = (),
+        hidden: bool = False,
+        load_parts: Callable[[], SheetParts] | None = None,
+    ) -> None:
+        self.name = name
+        self.rows = rows
+        """Row 1 is ``rows[0]``; rows may be ragged."""
+        self.merged = tuple(merged)
+        """Merged ranges as ``(first row, first column, last row, last column)``, 1-based."""
+        self.hidden = hidden
+        self._load_parts = load_parts
+
+    @cached_property
+    def _parts(self) -> SheetParts:
+        from .drawing import NO_PARTS
+
+        return NO_PARTS if self._load_parts is None else self._load_parts()
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Pictures anchored on the sheet, "Place in Cell" ones included; read from the container on first use."""
+        return self._parts.pictures
+
+    @property
+    def errors(self) -> dict[tuple[int, int], str]:
+        """Error cells (``#DIV/0!``…) by ``(row, column)``, 1-based: they look empty in ``rows``."""
+        return self._parts.errors
+
+    @property
+    def uncalculated(self) -> tuple[tuple[int, int], ...]:
+        """Formula cells that no program ever calculated: they have no value at all."""
+        return self._parts.uncalculated
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell at 1-based ``row`` and ``column``; outside the sheet it is empty."""
+        if 0 < row <= len(self.rows) and 0 < column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return None
+
+
+def column_letters(column: int) -> str:
+    """Return "C" for 3, "AA" for 27."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def detect_delimiter(lines: Sequence[str]) -> str:
+    """Return the delimiter of the first lines of a delimited file.
+
+    The header decides, not the first line: many exports begin with a preamble. So the winner is the delimiter with
+    the widest row that at least one other row equals.
+    """
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:
+        return lines[0].strip()[-1]
+    best, score = ",", (0, 0)
+    for delimiter in DELIMITERS:
+        widths = Counter(_width(row) for row in csv.reader(lines, delimiter=delimiter))
+        wide = max((width for width, times in widths.items() if width > 1 and times > 1), default=0)
+        single = max((width for width in widths if width > 1), default=0)
+        mark = (sum(times for width, times in widths.items() if width > 1), max(wide, single))
+        if mark > score:
+            best, score = delimiter, mark
+    return best
+
+
+def _width(row: list[str]) -> int:
+    while row and not row[-1].strip():
+        row.pop()
+    return len(row)
+
+
+def iter_delimited(stream: IO[str], delimiter: str, max_rows: int) -> Iterator[tuple[int, list[str]]]:
+    """Give ``(line number, cells)`` of a delimited text, streamed; ragged rows are normal and kept."""
+    reader = csv.reader((line.replace("\x00", "") for line in stream), delimiter=delimiter)
+    try:
+        for row in islice(reader, max_rows):
+            yield reader.line_num, row
+        if next(reader, None) is not None:
+            raise LimitExceeded(
+                f"plus de {max_rows} lignes : la suite n'est pas lue", f"more than {max_rows} rows: the rest is not read"
+            )
+    except csv.Error as error:
+        raise UnreadableEvidence(
+            f"ligne {reader.line_num} : ce n'est pas du texte délimité sain ({error})",
+            f"line {reader.line_num}: not sound delimited text ({error})",
+        ) from error
+
+
+def read_workbook(data: bytes, max_cells: int, load_parts: Callable[[str], SheetParts] | None) -> tuple[Sheet, ...]:
+    """Read every sheet of a spreadsheet's bytes.
+
+    Raises ``UnreadableEvidence`` where the library refuses it, ``LimitExceeded`` over ``max_cells`` cells.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+            sheets = []
+            cells = 0
+            for meta in workbook.sheets_metadata:
+                if meta.typ.name != "WorkSheet":
+                    continue
+                sheet = workbook.get_sheet_by_name(meta.name)
+                cells += sheet.height * sheet.width
+                if cells > max_cells:
+                    raise LimitExceeded(
+                        f"classeur de plus de {max_cells} cellules : non lu", f"workbook of over {max_cells} cells: not read"
+                    )
+                rows = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+                merged = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]
+                name = meta.name
+                sheets.append(
+                    Sheet(
+                        name,
+                        rows,
+                        merged=merged,
+                        hidden=meta.visible != SheetVisibleEnum.Visible,
+                        load_parts=None if load_parts is None else lambda name=name: load_parts(name),
+                    )
+                )
+            return tuple(sheets)
+    except CalamineError as error:
+        raise UnreadableEvidence(
+            f"classeur illisible ({error}) : l'ouvrir et l'enregistrer à nouveau en .xlsx",
+            f"unreadable workbook ({error}): open it and save it again as .xlsx",
+        ) from error
+
+
+def _plain(value: object) -> Cell:
+    if value == "" or value is None:
+        return None
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    return value  # type: ignore[return-value]  # the library's cell types are those of Cell

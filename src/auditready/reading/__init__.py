@@ -1,0 +1,1 @@
+"""What readers share: folding, dates, durations, numbers, and readers made from a mapping."""

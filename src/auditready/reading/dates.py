@@ -1,0 +1,193 @@
+"""Dates and times as exports and documents write them, without a guess.
+
+A format that is written the same on every row is parsed by slices; whether ``3/10/25`` is in March or October is
+settled for a whole file at once (formats-synchronous.md 0.2), and where nothing settles it, it is said to be ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from .fold import fold
+
+DayOrder = Literal["dmy", "mdy"]
+
+_MONTHS = {
+    "janvier": 1, "janv": 1, "january": 1, "jan": 1, "enero": 1, "ene": 1,
+    "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2, "febrero": 2,
+    "mars": 3, "mar": 3, "march": 3, "marzo": 3,
+    "avril": 4, "avr": 4, "april": 4, "apr": 4, "abril": 4, "abr": 4,
+    "mai": 5, "may": 5, "mayo": 5,
+    "juin": 6, "june": 6, "jun": 6, "junio": 6,
+    "juillet": 7, "juil": 7, "july": 7, "jul": 7, "julio": 7,
+    "aout": 8, "august": 8, "aug": 8, "agosto": 8, "ago": 8,
+    "septembre": 9, "sept": 9, "september": 9, "sep": 9, "septiembre": 9,
+    "octobre": 10, "oct": 10, "october": 10, "octubre": 10,
+    "novembre": 11, "nov": 11, "november": 11, "noviembre": 11,
+    "decembre": 12, "dec": 12, "december": 12, "diciembre": 12, "dic": 12,
+}  # fmt: skip
+
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_TIME = (
+    r"(?P<H>\d{1,2})\s*(?::|\.(?=\d{2}[ap ]*m?\.?$)|h)\s*(?P<M>\d{2})?(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\.?)?"
+)
+_ZONE = r"\s*(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?"
+_GLUE = r"(?:\s*,\s*|\s*t(?=\d)|\s+(?:a|at|de)\s+|\s*-\s+|\s+)"
+_FORMS = tuple(
+    re.compile(rf"(?:[a-z]+\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
+    for day in (
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
+        r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4}|\d{2})",
+        rf"(?:le\s+)?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?[\s-]+(?:de\s+)?(?P<month>{_MONTH})\.?,?[\s-]+(?:de\s+)?(?P<y>\d{{4}}|\d{{2}})",
+        rf"(?P<month>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+    )
+)
+_TIME_ALONE = re.compile(_TIME)
+_DATE_WITHIN = re.compile(
+    rf"\b\d{{1,2}}\s*[/.]\s*\d{{1,2}}\s*[/.]\s*(?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
+    rf"|\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\.?\s+\d{{4}}\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}\b"
+)
+
+
+class AmbiguousDate(ValueError):  # noqa: N818 - a value that has two readings, no failure of the parser
+    """Day and month could be swapped, and nothing in the file or the dossier settles it."""
+
+
+def parse_datetime(value: object, order: DayOrder | None = "dmy") -> datetime | None:
+    """Return the moment in a cell; midnight where it holds a date alone; ``None`` where it holds none.
+
+    ``order`` says how ``3/10/25`` is read; ``None`` raises :class:`AmbiguousDate` for such a value. A zone in the
+    text gives an aware ``datetime``, none a naive one. A date without year is none: its year would be a guess.
+    """
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if not isinstance(value, str):
+        return None
+    return _parse_text(_unprotected(value), order)
+
+
+def parse_date(value: object, order: DayOrder | None = "dmy") -> date | None:
+    """Return the day in a cell; see :func:`parse_datetime`."""
+    moment = parse_datetime(value, order)
+    return None if moment is None else moment.date()
+
+
+def parse_time(value: object) -> time | None:
+    """Return the time of day in "8h30", "08:30", "8 h", "2:05 PM" or a time cell; ``None`` otherwise."""
+    if isinstance(value, datetime):
+        return value.time()
+    if isinstance(value, time):
+        return value
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return time(minutes // 60, minutes % 60) if 0 <= minutes < 1440 else None
+    if not isinstance(value, str):
+        return None
+    found = _TIME_ALONE.fullmatch(fold(value))
+    return None if found is None else _time_of(found)
+
+
+def find_dates(text: str, order: DayOrder = "dmy") -> list[tuple[date, str]]:
+    """Return the dates within a sentence with the words they were read from, in order."""
+    dates = []
+    for found in _DATE_WITHIN.finditer(fold(text)):
+        words = found.group()
+        day = parse_date(re.sub(r"\s*([/.])\s*", r"\1", words) if "/" in words or words[0].isdigit() else words, order)
+        if day is not None:
+            dates.append((day, words))
+    return dates
+
+
+def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder | None:
+    """Return how a file writes its numeric dates, or ``None`` where nothing settles it.
+
+    ``hints`` are ISO dates that the dossier or the file name declares. Any value with a field over 12 settles the whole
+    file; else the reading that hits a hint; else, when both fields are always equal, either reading is the same.
+    """
+    days: list[tuple[int, int, int]] = []
+    for value in values:
+        if isinstance(value, str) and (found := re.match(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", _unprotected(value))):
+            first, second = int(found[1]), int(found[2])
+            if first > 12:
+                return "dmy"
+            if second > 12:
+                return "mdy"
+            days.append((first, second, _full_year(found[3])))
+    if not days or all(first == second for first, second, _ in days):
+        return "dmy"
+    known = set(hints)
+    as_dmy = any(f"{year:04}-{second:02}-{first:02}" in known for first, second, year in days)
+    as_mdy = any(f"{year:04}-{first:02}-{second:02}" in known for first, second, year in days)
+    if as_dmy != as_mdy:
+        return "dmy" if as_dmy else "mdy"
+    return None
+
+
+def _unprotected(value: str) -> str:
+    # ="2024-11-20 09:00:00" and '2024-11-20 keep a spreadsheet from reading the cell as a date.
+    return value.strip().removeprefix("=").strip("\"'")
+
+
+@lru_cache(maxsize=65_536)
+def _parse_text(value: str, order: DayOrder | None) -> datetime | None:
+    if len(value) < 6:
+        return None
+    if value[4:5] == "-" and value[7:8] == "-":
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass  # "2020-04-03 1:05 PM" and the like go the long way
+    text = fold(value)
+    for form in _FORMS:
+        found = form.fullmatch(text)
+        if found is not None:
+            return _moment_of(found, order)
+    return None
+
+
+def _moment_of(found: re.Match[str], order: DayOrder | None) -> datetime | None:
+    groups = found.groupdict()
+    if "a" in groups:
+        first, second = int(groups["a"]), int(groups["b"])
+        if first > 12 or second > 12:
+            order = "dmy" if first > 12 else "mdy"
+        elif order is None and first != second:
+            raise AmbiguousDate(found.group())
+        day, month = (first, second) if order != "mdy" else (second, first)
+    else:
+        day = int(groups["d"])
+        month = _MONTHS[groups["month"]] if groups.get("month") else int(groups["m"])
+    clock = time() if groups["H"] is None else _time_of(found)
+    if clock is None:
+        return None
+    try:
+        moment = datetime.combine(date(_full_year(groups["y"]), month, day), clock)
+    except ValueError:
+        return None
+    return moment if not groups["zone"] else datetime.fromisoformat(moment.isoformat() + _offset(groups["zone"]))
+
+
+def _offset(zone: str) -> str:
+    shift = zone.removeprefix("utc").removeprefix("gmt").removeprefix("z")
+    if not shift:
+        return "+00:00"
+    hours, minutes = (shift[1:].split(":") + ["00"])[:2] if ":" in shift else (shift[1:3], shift[3:] or "00")
+    return f"{shift[0]}{int(hours):02}:{minutes}"
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _time_of(found: re.Match[str]) -> time | None:
+    hour, minute, second = int(found["H"]), int(found["M"] or 0), int(found["S"] or 0)
+    if half := found["half"]:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None

@@ -1,0 +1,36 @@
+"""Compare labels as exports really write them: accents, apostrophes, non-breaking spaces and case do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‑": "-", "−": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u200b": None, "\u200e": None, "\u200f": None, "\ufeff": None, "\u00ad": None,
+        "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE",
+    }
+)  # fmt: skip
+_SPACES = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with straight apostrophes, plain spaces and hyphens; accents and case are kept."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)).strip()
+
+
+@lru_cache(maxsize=16_384)
+def fold(text: str) -> str:
+    """Return the form under which two labels are the same: plain, without accents, case-folded."""
+    decomposed = unicodedata.normalize("NFKD", plain(text))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def quote(text: object, limit: int = 200) -> str:
+    """Return ``text`` for a locator: one line, at most ``limit`` characters, an ellipsis where it was cut."""
+    line = _SPACES.sub(" ", str(text)).strip()
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,0 +1,55 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from auditready import EvidenceFile, Recognition
+
+SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+
+
+class Context:
+    """A reader's context outside an audit."""
+
+    def __init__(self, recognition: Recognition, *, hints: tuple[str, ...] = ()) -> None:
+        self.recognition = recognition
+        self.as_of_year = 2026
+        self.zone = "Europe/Paris"
+        self.hints = hints
+        self.notes: list[str] = []
+
+    def note(self, fr: str, en: str) -> None:
+        assert fr and en
+        self.notes.append(en)
+
+
+@pytest.fixture
+def field() -> Path:
+    """Folder of real exports; the test is skipped where it is missing."""
+    if not SAMPLES.is_dir():
+        pytest.skip("the folder of real exports is not here")
+    return SAMPLES
+
+
+@pytest.fixture
+def read() -> Callable[..., tuple[list[Any], Context]]:
+    """Read a file with a reader as the audit does: recognise, then read; every record survives a round trip."""
+
+    def run(reader: Any, path: Path, *, hints: tuple[str, ...] = ()) -> tuple[list[Any], Context]:
+        file = EvidenceFile(path, path.name)
+        recognition = reader.recognise(file)
+        assert recognition is not None, f"{reader.name} does not recognise {path.name}"
+        context = Context(recognition, hints=hints)
+        records = list(reader.read(file, context))
+        for record in records:
+            assert record.kind in reader.kinds
+            assert msgspec.convert(msgspec.to_builtins(record), type(record)) == record
+        return records, context
+
+    return run

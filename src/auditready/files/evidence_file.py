@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from io import StringIO
+from io import BufferedReader, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView
@@ -18,14 +18,42 @@ from .sniff import HEAD_BYTES, Format, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
 
+View = TypeVar("View")
+
 _KEEP_BYTES = 8 * 1024 * 1024
 """A file up to this size is read from disk once and kept until its dossier is done; a larger one is streamed."""
+
+
+class _view(Generic[View]):  # noqa: N801 - used as a decorator, like property
+    """A cached property that remembers a failure as well: twenty readers must not parse a corrupt file twenty times."""
+
+    def __init__(self, build: Callable[[EvidenceFile], View]) -> None:
+        self._build = build
+        self._name = build.__name__
+        self.__doc__ = build.__doc__
+
+    @overload
+    def __get__(self, file: None, owner: type[EvidenceFile]) -> _view[View]: ...
+    @overload
+    def __get__(self, file: EvidenceFile, owner: type[EvidenceFile]) -> View: ...
+    def __get__(self, file: EvidenceFile | None, owner: type[EvidenceFile]) -> View | _view[View]:
+        if file is None:
+            return self
+        if error := file.failures.get(self._name):
+            raise error
+        try:
+            value = self._build(file)
+        except (UnreadableEvidence, LimitExceeded) as error:
+            file.failures[self._name] = error
+            raise
+        file.__dict__[self._name] = value  # a non-data descriptor: next time the instance's own value is found first
+        return value
 
 
 class EvidenceFile:
     """A file, by content. Every view raises ``UnreadableEvidence`` or ``LimitExceeded``, and nothing else."""
 
-    parsed: Counter[str] = Counter()
+    parsed: ClassVar[Counter[str]] = Counter()
     """Times each view was really built in this process: the test "each file is parsed once" counts here."""
 
     def __init__(
@@ -37,6 +65,8 @@ class EvidenceFile:
         self.limits = limits or Limits()
         self.code_page = code_page
         self.size = path.stat().st_size if size is None else size
+        self.failures: dict[str, UnreadableEvidence | LimitExceeded] = {}
+        """View name → why it cannot be had."""
 
     def __repr__(self) -> str:
         return f"EvidenceFile({self.name!r})"
@@ -51,7 +81,7 @@ class EvidenceFile:
         with self._open() as stream:
             return stream.read(HEAD_BYTES)
 
-    @cached_property
+    @_view
     def _kept(self) -> bytes:
         with self._open() as stream:
             return stream.read()
@@ -66,7 +96,7 @@ class EvidenceFile:
         with self._open() as stream:
             return stream.read()
 
-    def _open(self) -> Any:
+    def _open(self) -> BufferedReader:
         if self.size > self.limits.file_bytes:
             raise self._too_large(self.limits.file_bytes)
         try:
@@ -93,7 +123,7 @@ class EvidenceFile:
 
     # --- format ---
 
-    @cached_property
+    @_view
     def format(self) -> Format:
         """What the bytes say the file is."""
         members: frozenset[str] = frozenset()
@@ -103,7 +133,7 @@ class EvidenceFile:
 
     # --- views ---
 
-    @cached_property
+    @_view
     def archive(self) -> ArchiveView:
         """Members of a zip container (plain zips, XLSX, DOCX, ODS)."""
         self.parsed["archive"] += 1
@@ -111,7 +141,7 @@ class EvidenceFile:
             raise self._too_large(self.limits.whole_bytes)
         return ArchiveView(self._kept if self.size <= _KEEP_BYTES else self.path, self.limits)
 
-    @cached_property
+    @_view
     def text(self) -> TextView:
         """The whole file as text."""
         self.parsed["text"] += 1
@@ -148,7 +178,7 @@ class EvidenceFile:
         with self.path.open(encoding=self.encoding, errors="replace", newline=None) as stream:
             yield from iter_delimited(stream, self.delimiter, self.limits.rows)
 
-    @cached_property
+    @_view
     def sheets(self) -> tuple[Sheet, ...]:
         """Sheets of a spreadsheet; a delimited text is one sheet named ""."""
         if self.format == "delimited":
@@ -165,7 +195,7 @@ class EvidenceFile:
 
         return read_sheets(self)
 
-    @cached_property
+    @_view
     def head_rows(self) -> tuple[tuple[str, list[list[Cell]]], ...]:
         """``(sheet name, first 60 rows)`` of each sheet: what readers recognise a table by, without reading it all."""
         if self.format == "delimited":
@@ -178,7 +208,7 @@ class EvidenceFile:
             return tuple((sheet.name, [list(row) for row in sheet.rows[:60]]) for sheet in self.sheets)
         return ()
 
-    @cached_property
+    @_view
     def document(self) -> DocumentView:
         """A PDF or DOCX as pages of lines."""
         self.parsed["document"] += 1
@@ -190,7 +220,7 @@ class EvidenceFile:
 
         return read_docx(self.archive)
 
-    @cached_property
+    @_view
     def json(self) -> Any:
         """A JSON document; JSON Lines come as a list."""
         self.parsed["json"] += 1

@@ -54,6 +54,9 @@ _DATE_WITHIN = re.compile(
 )
 
 
+_NUMERIC_DAY = re.compile(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
+
+
 class AmbiguousDate(ValueError):  # noqa: N818 - a value that has two readings, no failure of the parser
     """Day and month could be swapped, and nothing in the file or the dossier settles it."""
 
@@ -113,7 +116,7 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
     """
     days: list[tuple[int, int, int]] = []
     for value in values:
-        if isinstance(value, str) and (found := re.match(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", _unprotected(value))):
+        if isinstance(value, str) and (found := _NUMERIC_DAY.match(_unprotected(value))):
             first, second = int(found[1]), int(found[2])
             if first > 12:
                 return "dmy"
@@ -178,7 +181,7 @@ def _offset(zone: str) -> str:
     shift = zone.removeprefix("utc").removeprefix("gmt").removeprefix("z")
     if not shift:
         return "+00:00"
-    hours, minutes = (shift[1:].split(":") + ["00"])[:2] if ":" in shift else (shift[1:3], shift[3:] or "00")
+    hours, minutes = [*shift[1:].split(":"), "00"][:2] if ":" in shift else (shift[1:3], shift[3:] or "00")
     return f"{shift[0]}{int(hours):02}:{minutes}"
 
 

@@ -27,6 +27,6 @@ def parse_share(value: object) -> float | None:
     number = parse_number(value)
     if number is None:
         return None
-    if isinstance(value, str) and "%" in value or number > 1:
+    if number > 1 or (isinstance(value, str) and "%" in value):
         number /= 100
     return number if 0 <= number <= 1 else None

@@ -501,7 +501,8 @@ class Person(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     """Every other spelling and address met, sorted."""
     emails: tuple[str, ...] = ()
-    role: Literal["learner", "trainer", "staff"]
+    role: Literal["learner", "trainer", "staff", "other"]
+    """``other``: met in a live class or a platform log, and named by nothing else."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):
@@ -601,8 +602,8 @@ class Dossier(Struct, kw_only=True, dict=True):
     slots: tuple[Slot, ...] = ()
     learners: tuple[LearnerFacts, ...] = ()
     trainers: tuple[Person, ...] = ()
-    staff: tuple[Person, ...] = ()
     people: tuple[Person, ...] = ()
+    """Everybody, learners and trainers included."""
     files: tuple[FileReport, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = {}

@@ -1,10 +1,25 @@
-"""Written documents as pages of lines, the same for PDF and DOCX."""
+"""Written documents as pages of lines, the same for PDF, DOCX and ODT."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
+
+CELL_GAP = " | "
+"""Between two cells of a table row, or two blocks side by side, that stand on one line."""
+
+TICKED, UNTICKED = "☒", "☐"
+"""How boxes stand in ``lines``, whether the file has a form field, a content control or a dingbat."""
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """Something on a page that may be a signature or a stamp: a picture, or a drawing by hand."""
+
+    kind: Literal["picture", "drawing"]
+    line: int
+    """1-based number of the last line that stands above it or beside it; 0: above all text."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -13,20 +28,28 @@ class Page(Struct, frozen=True, kw_only=True):
     number: int
     """1-based."""
     lines: tuple[str, ...]
+    """Cells side by side on one line are joined by ``" | "``."""
     images: int = 0
     """Pictures on the page."""
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    """Tables as rows of cells, where the format has them (DOCX, ODT); their rows also stand in ``lines``."""
+    """Tables as rows of cells (in a PDF: as its layout shows them); their rows also stand in ``lines``."""
+    marks: tuple[Mark, ...] = ()
+    """Pictures and drawings with their place; page backgrounds and what is in a footer are none."""
+    scanned: bool = False
+    """A picture covers the page: its text, if any, is a recognised one, and a signature may be in the picture."""
 
 
 class DocumentView(Struct, frozen=True, kw_only=True, dict=True):
-    """A PDF or a DOCX, read once."""
+    """A PDF, a DOCX or an ODT, read once."""
 
     pages: tuple[Page, ...]
     metadata: dict[str, str] = {}
-    """``title``, ``author``, ``creator``, ``producer``, ``created``, ``modified`` where the file has them."""
+    """``title``, ``author``, ``creator``, ``producer``, ``created``, ``modified`` where the file has them.
+
+    The moments are ISO 8601 as far as the file goes ("2026-03-02T10:00:00+01:00").
+    """
     form: dict[str, str] = {}
-    """Form fields of a PDF: name → value; a ticked box has the value ``Yes``."""
+    """Form fields of a PDF: name → value; a ticked box has the value ``Yes``. Values also stand in the lines."""
     signatures: int = 0
     """Electronic signatures in the file; whether they are valid is not checked."""
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """``None`` is an empty cell; delimited text has ``str`` alone."""
 
+Merged = Sequence[tuple[int, int, int, int]]
+"""Merged ranges as ``(first row, first column, last row, last column)``, 1-based."""
+
 csv.field_size_limit(4 * 1024 * 1024)
 
 DELIMITERS = "\t;,|"
@@ -51,7 +54,7 @@ class Sheet:
         name: str,
         rows: Sequence[Sequence[Cell]],
         *,
-        merged: Sequence[tuple[int, int, int, int]] = (),
+        merged: Merged = (),
         hidden: bool = False,
         load_parts: Callable[[], SheetParts] | None = None,
     ) -> None:
@@ -59,7 +62,6 @@ class Sheet:
         self.rows = rows
         """Row 1 is ``rows[0]``; rows may be ragged."""
         self.merged = tuple(merged)
-        """Merged ranges as ``(first row, first column, last row, last column)``, 1-based."""
         self.hidden = hidden
         self._load_parts = load_parts
 
@@ -98,6 +100,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Return 3 for "C", 27 for "AA"."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def detect_delimiter(lines: Sequence[str]) -> str:
@@ -142,44 +152,55 @@ def iter_delimited(stream: IO[str], delimiter: str, max_rows: int) -> Iterator[t
         ) from error
 
 
-def read_workbook(data: bytes, max_cells: int, load_parts: Callable[[str], SheetParts] | None) -> tuple[Sheet, ...]:
+def read_workbook(
+    data: bytes,
+    max_cells: int,
+    load_parts: Callable[[str], SheetParts] | None = None,
+    find_merged: Callable[[str], Merged] | None = None,
+) -> tuple[Sheet, ...]:
     """Read every sheet of a spreadsheet's bytes.
 
-    Raises ``UnreadableEvidence`` where the library refuses it, ``LimitExceeded`` over ``max_cells`` cells.
+    ``load_parts`` gives what the values' library does not, by sheet name, and ``find_merged`` the merged ranges where
+    it does not know them (ODS). Raises ``UnreadableEvidence`` where the library refuses the bytes, ``LimitExceeded``
+    over ``max_cells`` cells.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    sheets = []
+    cells = 0
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            sheets = []
-            cells = 0
             for meta in workbook.sheets_metadata:
-                if meta.typ.name != "WorkSheet":
+                if meta.typ != SheetTypeEnum.WorkSheet:
                     continue
-                sheet = workbook.get_sheet_by_name(meta.name)
-                cells += sheet.height * sheet.width
+                source = workbook.get_sheet_by_name(meta.name)
+                cells += source.total_height * source.total_width
                 if cells > max_cells:
                     raise LimitExceeded(
-                        f"classeur de plus de {max_cells} cellules : non lu", f"workbook of over {max_cells} cells: not read"
+                        f"classeur de plus de {max_cells} cellules : non lu",
+                        f"workbook of over {max_cells} cells: not read",
                     )
-                rows = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-                merged = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]
-                name = meta.name
+                merged = _merged(source) if find_merged is None else find_merged(meta.name)
                 sheets.append(
                     Sheet(
-                        name,
-                        rows,
+                        meta.name,
+                        [[_plain(value) for value in row] for row in source.to_python(skip_empty_area=False)],
                         merged=merged,
                         hidden=meta.visible != SheetVisibleEnum.Visible,
-                        load_parts=None if load_parts is None else lambda name=name: load_parts(name),
+                        load_parts=None if load_parts is None else partial(load_parts, meta.name),
                     )
                 )
-            return tuple(sheets)
-    except CalamineError as error:
+    except _unreadable_errors(CalamineError) as error:
         raise UnreadableEvidence(
             f"classeur illisible ({error}) : l'ouvrir et l'enregistrer à nouveau en .xlsx",
             f"unreadable workbook ({error}): open it and save it again as .xlsx",
         ) from error
+    return tuple(sheets)
+
+
+def _merged(sheet: CalamineSheet) -> Merged:
+    ranges = sheet.merged_cell_ranges or ()
+    return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges]
 
 
 def _plain(value: object) -> Cell:

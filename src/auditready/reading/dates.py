@@ -172,9 +172,9 @@ def _moment_of(found: re.Match[str], order: DayOrder | None) -> datetime | None:
         return None
     try:
         moment = datetime.combine(date(_full_year(groups["y"]), month, day), clock)
+        return moment if not groups["zone"] else datetime.fromisoformat(moment.isoformat() + _offset(groups["zone"]))
     except ValueError:
-        return None
-    return moment if not groups["zone"] else datetime.fromisoformat(moment.isoformat() + _offset(groups["zone"]))
+        return None  # 30/02, or a zone a day and more away
 
 
 def _offset(zone: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"[-+]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_HUGE = 1e18
+"""Digits without end (an identifier, a damaged cell) are no number: they would end as infinity."""
 
 
 def parse_number(value: object) -> float | None:
@@ -12,11 +14,12 @@ def parse_number(value: object) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value)
+        return float(value) if abs(value) < _HUGE else None
     found = _NUMBER.fullmatch(str(value).replace("%", "").strip())
     if found is None:
         return None
-    return float(re.sub(r"[\s\u00a0\u202f]", "", found.group()).replace(",", "."))
+    number = float(re.sub(r"[\s\u00a0\u202f]", "", found.group()).replace(",", "."))
+    return number if abs(number) < _HUGE else None
 
 
 def parse_share(value: object) -> float | None:

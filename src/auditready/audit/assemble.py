@@ -1,0 +1,274 @@
+"""Put the evidence of one folder together: facts of the session, its half-days, and everything about each learner."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeVar, cast
+
+from msgspec import Struct
+
+from ..config import DossierConfig
+from ..model import (
+    ActivityProgress,
+    Agreement,
+    Attendance,
+    Certificate,
+    Convocation,
+    Dossier,
+    Evidence,
+    FileReport,
+    LearnerFacts,
+    LmsSession,
+    Locator,
+    Modality,
+    Presence,
+    RecordingConsent,
+    Slot,
+    SlotAttendance,
+)
+from .ledger import build_ledger
+from .people import People, resolve_people
+from .schedule import Meeting, Stay, build_slots, connected_minutes, find_meetings, half_day_of, local, slot_bounds
+
+_PROGRESS_KINDS = frozenset({"lms_session", "activity_progress", "distance_information"})
+_ROSTER_KINDS = ("attendance", "convocation")
+_STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
+
+Record = TypeVar("Record", bound=Evidence)
+Value = TypeVar("Value")
+
+
+class Circumstances(Struct, frozen=True, kw_only=True):
+    """What is known of a dossier beside its evidence."""
+
+    id: str
+    path: str
+    as_of: date
+    audit_date: date
+    modality: Modality | None = None
+    """Declared on the command line."""
+
+
+def assemble(
+    circumstances: Circumstances,
+    config: DossierConfig,
+    files: Sequence[FileReport],
+    evidence: Sequence[Evidence],
+) -> Dossier:
+    """Assemble one dossier. Nothing is dropped: a record without person or date stays in ``Dossier.evidence``."""
+    by_kind: dict[str, list[Evidence]] = defaultdict(list)
+    for record in evidence:
+        by_kind[record.kind].append(record)
+    kinds: Mapping[str, tuple[Evidence, ...]] = {kind: tuple(records) for kind, records in sorted(by_kind.items())}
+    people = resolve_people(evidence, config)
+    agreements = _of(kinds, Agreement)
+    modality, modality_source = _modality(circumstances, config, kinds, agreements)
+    meetings = find_meetings(_of(kinds, Presence), config.timezone)
+    slots = build_slots(_of(kinds, Attendance), _of(kinds, Convocation), meetings, config, modality)
+    start, end = _period(config, agreements, slots, kinds)
+    planned, planned_source = _planned(config, agreements)
+    dossier = Dossier(
+        id=circumstances.id,
+        path=circumstances.path,
+        title=_title(config, kinds),
+        modality=modality,
+        modality_source=modality_source,  # type: ignore[arg-type]  # one of the three words
+        start=start,
+        end=end,
+        planned_minutes=planned,
+        planned_source=planned_source,
+        as_of=circumstances.as_of,
+        audit_date=circumstances.audit_date,
+        recorded=_recorded(config, kinds),
+        slots=slots,
+        trainers=tuple(person for person in people.persons if person.role == "trainer"),
+        people=people.persons,
+        files=tuple(files),
+        doubts=people.doubts,
+        evidence=kinds,
+        person_of=people.person_of,
+    )
+    dossier.learners = _learners(dossier, people, config, meetings)
+    return dossier
+
+
+def _of(kinds: Mapping[str, tuple[Evidence, ...]], wanted: type[Record]) -> tuple[Record, ...]:
+    return cast("tuple[Record, ...]", kinds.get(str(wanted.__struct_config__.tag), ()))
+
+
+def _modality(
+    circumstances: Circumstances,
+    config: DossierConfig,
+    kinds: Mapping[str, tuple[Evidence, ...]],
+    agreements: Sequence[Agreement],
+) -> tuple[Modality, str]:
+    if declared := circumstances.modality or config.modality:
+        return declared, "declared"
+    if worded := _most_common(agreement.modality for agreement in agreements):
+        return worded, "agreement"
+    at_own_pace = any(kind in kinds for kind in _PROGRESS_KINDS)
+    together = "attendance" in kinds or "presence" in kinds
+    if at_own_pace:
+        return ("blended" if together else "asynchronous"), "inferred"
+    return ("synchronous" if "presence" in kinds else "in_person"), "inferred"
+
+
+def _most_common(values: Iterable[Value | None]) -> Value | None:
+    """Return the most frequent value, the first met where two are equally frequent."""
+    counted = Counter(value for value in values if value is not None)
+    return max(counted, key=lambda value: counted[value]) if counted else None
+
+
+def _title(config: DossierConfig, kinds: Mapping[str, tuple[Evidence, ...]]) -> str | None:
+    return (
+        config.title
+        or _most_common(record.title for record in _of(kinds, Agreement))
+        or _most_common(record.title for record in _of(kinds, Attendance))
+        or _most_common(record.title for record in _of(kinds, Certificate))
+        or _most_common(record.meeting_title for record in _of(kinds, Presence))
+    )
+
+
+def _period(
+    config: DossierConfig,
+    agreements: Sequence[Agreement],
+    slots: Sequence[Slot],
+    kinds: Mapping[str, tuple[Evidence, ...]],
+) -> tuple[date | None, date | None]:
+    start = config.start or min((each.start for each in agreements if each.start), default=None)
+    end = config.end or max((each.end for each in agreements if each.end), default=None)
+    if start is None or end is None:
+        days = [slot.date for slot in slots]
+        for session in _of(kinds, LmsSession):
+            days += (session.start.date(), session.end.date())
+        for certificate in _of(kinds, Certificate):
+            days += [day for day in (certificate.start, certificate.end) if day]
+        start, end = start or min(days, default=None), end or max(days, default=None)
+    return start, end
+
+
+def _planned(config: DossierConfig, agreements: Sequence[Agreement]) -> tuple[int | None, Locator | None]:
+    if config.minutes is not None:
+        return config.minutes, None
+    for agreement in agreements:
+        if agreement.minutes is not None:
+            return round(agreement.minutes), agreement.places.get("minutes", agreement.locator)
+    return None, None
+
+
+def _recorded(config: DossierConfig, kinds: Mapping[str, tuple[Evidence, ...]]) -> bool:
+    if config.recorded is not None:
+        return config.recorded
+    return "recording" in kinds or any(record.answer == "accepted" for record in _of(kinds, RecordingConsent))
+
+
+# --- learners ------------------------------------------------------------------------------------------------
+
+
+def _learners(
+    dossier: Dossier, people: People, config: DossierConfig, meetings: Sequence[Meeting]
+) -> tuple[LearnerFacts, ...]:
+    records = _records_by_person(dossier)
+    roster = people.roster | {
+        person for kind in _ROSTER_KINDS for record in dossier.of(kind) if (person := _person_id(dossier, record))
+    }
+    slots = _Slots(dossier, config.timezone, meetings)
+    for_everybody = tuple(record for record in _of(dossier.evidence, Convocation) if record.person is None)
+    facts = []
+    for person in people.persons:
+        if person.role != "learner":
+            continue
+        own = records.get(person.id, {})
+        attendance = slots.attendance_of(own)
+        if for_everybody:
+            own["convocation"] = [*own.get("convocation", ()), *for_everybody]
+        kept = {kind: tuple(found) for kind, found in sorted(own.items())}
+        facts.append(
+            LearnerFacts(
+                id=person.id,
+                name=person.name,
+                on_roster=person.id in roster,
+                took_part=_took_part(attendance, kept),
+                attendance=attendance,
+                ledger=build_ledger(dossier, person.id, attendance, kept),
+                records=kept,
+            )
+        )
+    return tuple(facts)
+
+
+def _person_id(dossier: Dossier, record: Evidence) -> str | None:
+    mention = getattr(record, "person", None)
+    return None if mention is None else dossier.who(mention)
+
+
+def _records_by_person(dossier: Dossier) -> dict[str, dict[str, list[Evidence]]]:
+    grouped: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for kind, records in dossier.evidence.items():
+        for record in records:
+            if person := _person_id(dossier, record):
+                grouped[person][kind].append(record)
+    return grouped
+
+
+def _took_part(attendance: Sequence[SlotAttendance], records: Mapping[str, tuple[Evidence, ...]]) -> bool:
+    if any(item.state in {"signed", "present"} or item.connected_minutes for item in attendance):
+        return True
+    if records.get("lms_session") or any(each.minutes for each in _of(records, Presence)):
+        return True
+    if any(each.status != "not_started" for each in _of(records, ActivityProgress)):
+        return True
+    return any(getattr(each, "status", "none") == "submitted" for each in records.get("submission", ()))
+
+
+class _Slots:
+    """Who was where in each slot; indexed once, so that no learner walks through the others' records."""
+
+    def __init__(self, dossier: Dossier, zone: str, meetings: Sequence[Meeting]) -> None:
+        self._dossier = dossier
+        self._zone = zone
+        self._meeting_of = {meeting.file: meeting for meeting in meetings}
+
+    def attendance_of(self, records: Mapping[str, list[Evidence]]) -> tuple[SlotAttendance, ...]:
+        lines: dict[str, list[Attendance]] = defaultdict(list)
+        for line in cast("list[Attendance]", records.get("attendance", [])):
+            if line.date is not None:
+                lines[self._slot_id(line)].append(line)
+        stays, locators = self._stays(cast("list[Presence]", records.get("presence", [])))
+        return tuple(self._one(slot, lines.get(slot.id, ()), stays, locators) for slot in self._dossier.slots)
+
+    def _slot_id(self, line: Attendance) -> str:
+        half_day = line.half_day or (half_day_of(line.start) if line.start else "day")
+        return f"{line.date}-{half_day}"
+
+    def _stays(self, presences: Sequence[Presence]) -> tuple[list[Stay], dict[Stay, Locator]]:
+        locators: dict[Stay, Locator] = {}
+        for presence in presences:
+            meeting = self._meeting_of.get(presence.locator.file)
+            start = local(presence.start, self._zone) if presence.start else meeting.start if meeting else None
+            end = local(presence.end, self._zone) if presence.end else meeting.end if meeting else None
+            if start is not None and end is not None and presence.start is not None:
+                locators.setdefault(Stay(start, max(start, end)), presence.locator)
+            elif start is not None and presence.minutes:
+                # A total without times: it cannot lie outside its class, and where in it is unknown.
+                locators.setdefault(Stay(start, start + timedelta(minutes=presence.minutes)), presence.locator)
+        return sorted(locators, key=lambda stay: stay.start), locators
+
+    def _one(
+        self, slot: Slot, lines: Sequence[Attendance], stays: Sequence[Stay], locators: Mapping[Stay, Locator]
+    ) -> SlotAttendance:
+        best = min(lines, key=lambda line: _STATE_ORDER[line.state], default=None)
+        connected, seen = None, []
+        if slot.live_report:
+            begin, finish = slot_bounds(slot)
+            seen = [stay for stay in stays if stay.start < finish and stay.end > begin]
+            connected = connected_minutes(seen, slot)
+        return SlotAttendance(
+            slot=slot.id,
+            state="missing" if best is None else best.state,
+            connected_minutes=connected,
+            locators=tuple(line.locator for line in lines),
+            presence_locators=tuple(locators[stay] for stay in seen),
+        )

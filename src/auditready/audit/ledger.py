@@ -1,0 +1,81 @@
+"""The hours ledger: minutes of one learner, by source, and never one hour counted in two modes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..model import (
+    ActivityProgress,
+    Assessment,
+    Certificate,
+    DistanceInformation,
+    Dossier,
+    Evidence,
+    Ledger,
+    LmsSession,
+    SlotAttendance,
+    Submission,
+)
+from ..reading.fold import fold
+
+_DONE = frozenset({"completed", "passed"})
+
+
+def build_ledger(
+    dossier: Dossier,
+    learner: str,
+    attendance: Sequence[SlotAttendance],
+    records: Mapping[str, tuple[Evidence, ...]],
+) -> Ledger:
+    """Return the ledger line of one learner; ``None`` where no evidence says it."""
+    live = [item.connected_minutes for item in attendance if item.connected_minutes is not None]
+    sessions = [each.minutes for each in records.get("lms_session", ()) if isinstance(each, LmsSession)]
+    certified = [
+        each.minutes for each in records.get("certificate", ()) if isinstance(each, Certificate) and each.minutes
+    ]
+    return Ledger(
+        learner=learner,
+        planned=dossier.planned_minutes,
+        signed=_signed(dossier, attendance),
+        connected=round(sum(live) + sum(sessions)) if live or sessions else None,
+        credited=credited_minutes(dossier, records),
+        certified=round(sum(certified)) if certified else None,
+    )
+
+
+def _signed(dossier: Dossier, attendance: Sequence[SlotAttendance]) -> int | None:
+    if not any(slot.sheet for slot in dossier.slots):
+        return None
+    slots = dossier.slot_by_id
+    return sum(slots[item.slot].minutes or 0 for item in attendance if item.state in {"signed", "present"})
+
+
+def credited_minutes(dossier: Dossier, records: Mapping[str, tuple[Evidence, ...]]) -> int | None:
+    """Return the estimated time of the remote activities really done.
+
+    The ministry's model certificate says so in its note 2: activities realised and the time estimated for them, not
+    raw connected time. ``None`` where no estimated time is announced anywhere.
+    """
+    announced: dict[str, float] = {}
+    for information in dossier.of("distance_information"):
+        if isinstance(information, DistanceInformation):
+            for activity in information.activities:
+                if activity.minutes is not None:
+                    announced.setdefault(fold(activity.name), activity.minutes)
+    done: dict[str, float | None] = {}
+    whole_course = False
+    for progress in records.get("activity_progress", ()):
+        if isinstance(progress, ActivityProgress) and progress.status in _DONE:
+            whole_course = whole_course or progress.whole_course
+            done[fold(progress.activity)] = progress.estimated_minutes
+    for record in (*records.get("assessment", ()), *records.get("submission", ())):
+        if isinstance(record, Assessment) and record.status == "finished":
+            done.setdefault(fold(record.title), None)
+        elif isinstance(record, Submission) and record.status == "submitted":
+            done.setdefault(fold(record.activity), None)
+    estimated = [minutes for minutes in done.values() if minutes is not None]
+    if not announced and not estimated:
+        return None
+    if whole_course and announced:
+        return round(sum(announced.values()))
+    return round(sum(announced.get(name, minutes or 0) for name, minutes in done.items()))

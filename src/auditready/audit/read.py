@@ -1,0 +1,155 @@
+"""Read the evidence of one file: the reader's iteration is guarded, and each record is held against its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct, field
+
+from ..errors import LimitExceeded, UnreadableEvidence
+from ..files import EvidenceFile
+from ..model import Evidence, FileReport, FileStatus, Problem, Recognition, Words
+from ..plugins import Plugins
+from ..standard import Standard
+from .recognise import Claim, limit_problem, recognise
+
+UNRECOGNISED = Words("aucun lecteur ne reconnaît ce fichier", "no reader recognises this file")
+
+
+class Context(Struct, kw_only=True):
+    """The audit's side of :class:`auditready.ReadContext`."""
+
+    recognition: Recognition
+    as_of_year: int
+    zone: str
+    hints: tuple[str, ...]
+    notes: list[Words] = field(default_factory=list)
+
+    def note(self, fr: str, en: str) -> None:
+        """Keep a caveat for the file's line in the report."""
+        words = Words(fr, en)
+        if words not in self.notes:
+            self.notes.append(words)
+
+
+class FileReading(Struct, kw_only=True):
+    """One file with everything read from it."""
+
+    report: FileReport
+    evidence: list[Evidence]
+    problems: list[Problem]
+
+
+def read_file(
+    file: EvidenceFile, plugins: Plugins, standard: Standard, *, as_of_year: int, zone: str, hints: tuple[str, ...]
+) -> FileReading:
+    """Recognise and read one file. Whatever its reader gave before it failed is kept."""
+    claim = recognise(file, plugins)
+    if claim.reader is None or claim.recognition is None:
+        return _unclaimed(file, claim)
+    context = Context(recognition=claim.recognition, as_of_year=as_of_year, zone=zone, hints=hints)
+    evidence: list[Evidence] = []
+    problems = list(claim.problems)
+    status: FileStatus = "read"
+    why = claim.recognition.why
+    try:
+        for record in claim.reader.read(file, context):
+            if problem := _invalid(record, claim, file, plugins, standard):
+                problems.append(problem)
+                status = "failed"
+            else:
+                evidence.append(record)
+    except UnreadableEvidence as error:
+        status, why = "unreadable", error.words
+    except LimitExceeded as error:
+        status = "failed"
+        problems.append(limit_problem(file.name, error))
+    except Exception as error:  # noqa: BLE001 - a reader may raise anything, also after some records
+        status = "failed"
+        problems.append(_failure(claim, file, plugins, len(evidence), error))
+    return FileReading(
+        report=_report(file, status, why, claim, context, evidence), evidence=evidence, problems=problems
+    )
+
+
+def _unclaimed(file: EvidenceFile, claim: Claim) -> FileReading:
+    limits = [problem for problem in claim.problems if problem.stage == "limit"]
+    status: FileStatus = "failed" if limits else "unreadable" if claim.unreadable else "unrecognised"
+    why = limits[0].message if limits else claim.unreadable or UNRECOGNISED
+    report = FileReport(path=file.name, size=file.size, sha256=_digest(file), status=status, why=why)
+    return FileReading(report=report, evidence=[], problems=list(claim.problems))
+
+
+def _report(
+    file: EvidenceFile, status: FileStatus, why: Words, claim: Claim, context: Context, evidence: list[Evidence]
+) -> FileReport:
+    assert claim.reader is not None  # noqa: S101 - only called for a claimed file
+    return FileReport(
+        path=file.name,
+        size=file.size,
+        sha256=_digest(file),
+        status=status,
+        reader=claim.reader.name,
+        system=claim.reader.system,
+        variant=context.recognition.variant,
+        kinds=tuple(sorted({record.kind for record in evidence})),
+        records=len(evidence),
+        why=why,
+        notes=(*_encoding_note(file), *context.notes),
+    )
+
+
+def _encoding_note(file: EvidenceFile) -> Iterator[Words]:
+    text = file.__dict__.get("text")
+    if text is not None and text.fallback:
+        yield Words(
+            f"encodage non déclaré : lu en {text.encoding}, à vérifier sur les accents",
+            f"encoding not declared: read as {text.encoding}; check the accents",
+        )
+
+
+def _digest(file: EvidenceFile) -> str | None:
+    try:
+        return file.sha256
+    except (UnreadableEvidence, LimitExceeded):
+        return None  # the file cannot be opened, or is over the limit: its status says so
+
+
+def _invalid(record: object, claim: Claim, file: EvidenceFile, plugins: Plugins, standard: Standard) -> Problem | None:
+    assert claim.reader is not None  # noqa: S101 - only called for a claimed file
+    name = claim.reader.name
+    if not isinstance(record, Evidence) or record.kind not in claim.reader.kinds:
+        detail = Words(
+            f"un enregistrement de type {type(record).__name__}, que ce lecteur n'annonce pas",
+            f"a record of type {type(record).__name__}, which this reader does not announce",
+        )
+    elif error := standard.explain_record(record.kind, msgspec.to_builtins(record)):
+        detail = Words(
+            f"un enregistrement « {record.kind} » invalide ({error})", f'an invalid "{record.kind}" record ({error})'
+        )
+    else:
+        return None
+    return plugins.blame(
+        name,
+        "record",
+        Words(
+            f"Le lecteur « {name} » donne {detail.fr} pour {file.name} ; cet enregistrement est écarté.",
+            f'Reader "{name}" gives {detail.en} for {file.name}; this record is left out.',
+        ),
+        file=file.name,
+    )
+
+
+def _failure(claim: Claim, file: EvidenceFile, plugins: Plugins, kept: int, error: Exception) -> Problem:
+    assert claim.reader is not None  # noqa: S101 - only called for a claimed file
+    name, detail = claim.reader.name, f"{type(error).__name__}: {error}"
+    return plugins.blame(
+        name,
+        "read",
+        Words(
+            f"Le lecteur « {name} » échoue sur {file.name} après {kept} enregistrement(s), qui sont gardés ({detail}).",
+            f'Reader "{name}" fails on {file.name} after {kept} record(s), which are kept ({detail}).',
+        ),
+        file=file.name,
+    )

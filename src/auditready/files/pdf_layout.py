@@ -1,0 +1,239 @@
+"""What stands where on a PDF page: pieces of text to lines in reading order, and to tables.
+
+pdfium gives text in the order in which it was drawn. That is nearly always the order in which it is read, so it is
+kept, with three exceptions: cells side by side are told apart, a value that was filled in later goes back to the
+right of its label, and a page drawn in no order at all is sorted from top to bottom.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from .document import CELL_GAP
+
+Table = tuple[tuple[str, ...], ...]
+
+_LABEL_ENDS = (":", "…", "..", "__")
+
+
+class Piece(Struct, frozen=True):
+    """A run of text and its box, in points from the lower left corner of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """Height of the box's centre."""
+        return (self.bottom + self.top) / 2
+
+
+Line = list[Piece]
+"""Pieces side by side, left to right."""
+
+
+def joined(line: Line) -> str:
+    """Return a line's text, cells told apart."""
+    return CELL_GAP.join(piece.text.strip() for piece in line if piece.text.strip())
+
+
+def is_beside(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand on one line: their boxes share half of the lower one's height."""
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared >= 0.5 * min(one.top - one.bottom, other.top - other.bottom)
+
+
+def in_reading_order(drawn: Sequence[Line], filled: Iterable[Piece]) -> list[Line]:
+    """Return the lines of a page as they are read; ``filled`` are values of form fields and typed annotations."""
+    lines = _sorted(drawn) if _is_disordered(drawn) else _reattached(drawn)
+    rows = _Rows(lines)
+    for piece in filled:
+        rows.fill(piece)
+    return rows.lines
+
+
+def _is_disordered(lines: Sequence[Line]) -> bool:
+    # A second column begins with one jump up and to the right; jumps up without that are no reading order.
+    jumps = sum(
+        after[0].bottom > before[0].top and after[0].left <= before[0].left + 5
+        for before, after in zip(lines, lines[1:], strict=False)
+    )
+    return jumps >= 3 and jumps * 6 > len(lines)
+
+
+def _sorted(lines: Sequence[Line]) -> list[Line]:
+    pieces = sorted((piece for line in lines for piece in line), key=lambda piece: (-piece.middle, piece.left))
+    rows: list[Line] = []
+    for piece in pieces:
+        if rows and is_beside(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
+
+
+def _reattached(drawn: Sequence[Line]) -> list[Line]:
+    rows = _Rows([])
+    for index, line in enumerate(drawn):
+        jumped = index > 0 and line[0].bottom > drawn[index - 1][0].top
+        if not (jumped and rows.complete(line)):
+            rows.add(line)
+    return rows.lines
+
+
+class _Rows:
+    """Lines that can be found by their height, so that filling a form costs the same on any page."""
+
+    _BAND = 8.0
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.lines: list[Line] = []
+        self._bands: dict[int, list[Line]] = defaultdict(list)
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self._bands[int(line[0].middle // self._BAND)].append(line)
+
+    def _beside(self, piece: Piece) -> Iterable[Line]:
+        band = int(piece.middle // self._BAND)
+        for near in (band, band - 1, band + 1):
+            for line in self._bands.get(near, ()):
+                if is_beside(line[0], piece):
+                    yield line
+
+    def complete(self, line: Line) -> bool:
+        """Append a line that was drawn later to the label at its left, if there is one."""
+        for label in self._beside(line[0]):
+            if label[-1].right <= line[0].left + 2 and label[-1].text.rstrip().endswith(_LABEL_ENDS):
+                label.extend(line)
+                return True
+        return False
+
+    def fill(self, piece: Piece) -> None:
+        """Put a field's value on the line that it stands on, or on a line of its own, in its place from the top."""
+        row = next(iter(self._beside(piece)), None)
+        if row is not None:
+            row.append(piece)
+            row.sort(key=lambda part: part.left)
+            return
+        self.add([piece])
+        above = next((i for i, line in enumerate(self.lines) if line[0].top < piece.bottom), None)
+        if above is not None:
+            self.lines.insert(above, self.lines.pop())
+
+
+def find_tables(lines: Sequence[Line]) -> list[Table]:
+    """Return the tables of a page: a line of two or more cells, and what follows below those cells.
+
+    Cells are drawn row by row, so a new row begins where the drawing goes back to the left: this holds whether the
+    cells are set to the top, the middle or the bottom of their row.
+    """
+    tables, index = [], 0
+    while index < len(lines):
+        if len(lines[index]) < 2:
+            index += 1
+            continue
+        header, end = _header_at(lines, index)
+        rows = [_Row(len(header))]
+        for column, cell in enumerate(header):
+            rows[0].put(column, cell)
+        while end < len(lines) and _put_line(rows, header, lines[end]):
+            end += 1
+        if len(rows) > 1 and len(rows) + len(header) >= 5:
+            tables.append(tuple(row.cells() for row in rows))
+        index = end
+    return tables
+
+
+def _header_at(lines: Sequence[Line], index: int) -> tuple[Line, int]:
+    """Return the heading that begins at a line, with the number of the line after it.
+
+    Headings of two lines ("Date de" over "l'échange") are drawn cell by cell: the cells before the line stand on lines
+    of their own before it, the cells after it on lines of their own after it.
+    """
+    header = list(lines[index])
+    before = index
+    while before > max(0, index - 3) and _is_apart(lines[before - 1], header):
+        before -= 1
+    if before < index:
+        header.insert(0, _united([line[0] for line in lines[before:index]]))
+    end, wrapped = index + 1, 0
+    while end + wrapped < len(lines) and wrapped < 3:
+        line = lines[end + wrapped]
+        if line[0].left > header[-1].right and is_beside(line[0], header[-1]):
+            header[-1] = _united([header[-1], *(row[0] for row in lines[end : end + wrapped])])
+            header.extend(line)
+            end, wrapped = end + wrapped + 1, 0
+        elif len(line) == 1 and _column_of(header, line[0]) == len(header) - 1:
+            wrapped += 1
+        else:
+            break
+    return header, end
+
+
+def _is_apart(line: Line, header: Line) -> bool:
+    piece, first = line[0], header[0]
+    near = first.top - first.bottom
+    return len(line) == 1 and piece.right < first.left and first.bottom - near < piece.middle < first.top + near
+
+
+def _united(pieces: Sequence[Piece]) -> Piece:
+    return Piece(
+        " ".join(piece.text.strip() for piece in pieces),
+        min(piece.left for piece in pieces),
+        min(piece.bottom for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(piece.top for piece in pieces),
+    )
+
+
+class _Row:
+    """A row of a table that is being read."""
+
+    def __init__(self, width: int) -> None:
+        self._pieces: list[Line] = [[] for _ in range(width)]
+        self.column = -1
+
+    def put(self, column: int, piece: Piece) -> None:
+        self._pieces[column].append(piece)
+        self.column = column
+
+    def goes_on_with(self, column: int, piece: Piece) -> bool:
+        if column != self.column:
+            return column > self.column
+        last = self._pieces[column][-1]
+        return last.bottom - piece.top < 0.9 * (piece.top - piece.bottom)
+
+    def cells(self) -> tuple[str, ...]:
+        return tuple(" ".join(piece.text.strip() for piece in cell) for cell in self._pieces)
+
+
+def _put_line(rows: list[_Row], header: Line, line: Line) -> bool:
+    columns = [column for piece in line if (column := _column_of(header, piece)) is not None]
+    if len(set(columns)) < len(line):
+        return False
+    for column, piece in zip(columns, line, strict=True):
+        if not rows[-1].goes_on_with(column, piece):
+            rows.append(_Row(len(header)))
+        rows[-1].put(column, piece)
+    return True
+
+
+def _column_of(header: Line, piece: Piece) -> int | None:
+    """Return the column whose heading a piece stands below, the nearest one; ``None`` for text across columns."""
+    below = [i for i, cell in enumerate(header) if min(cell.right, piece.right) > max(cell.left, piece.left)]
+    if len(below) > 1 or piece.right < header[0].left - 40 or piece.top > header[0].top + 2:
+        return None
+    if below:
+        return below[0]
+    return min(
+        range(len(header)), key=lambda i: max(header[i].left - piece.right, piece.left - header[i].right)
+    )

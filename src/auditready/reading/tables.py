@@ -1,0 +1,183 @@
+"""See a CSV, a workbook's sheets or a JSON document as tables with one header, for a mapping to read.
+
+Delimited text is streamed, so it may be gone through more than once but is never held whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from .cells import matches, text_of
+from .fold import fold
+
+if TYPE_CHECKING:
+    from ..files import EvidenceFile
+    from .mapping import Layout
+
+Row = Sequence[object]
+_TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
+_SEEN_OBJECTS = 50
+"""Objects of a JSON document whose keys are looked at to recognise it."""
+_DEEPEST = 12
+"""Levels of nested JSON objects that are flattened; no export goes half as deep."""
+_HUGE = 2**63
+"""A larger whole number in JSON is damage, and dear to turn into text."""
+
+
+class Header:
+    """The header of a table: finds columns by any of their names."""
+
+    def __init__(self, cells: Row) -> None:
+        self.names = [text_of(cell) for cell in cells]
+        self._folded = [fold(name) for name in self.names]
+
+    def find(self, variants: Iterable[str]) -> int | None:
+        """Return the index of the first column that has one of these names, in the order of the names."""
+        for pattern in map(fold, variants):
+            for index, name in enumerate(self._folded):
+                if name and matches(name, pattern):
+                    return index
+        return None
+
+    def find_all(self, patterns: Iterable[str]) -> set[int]:
+        """Return the indexes of all columns that have one of these names."""
+        wanted = list(map(fold, patterns))
+        return {index for index, name in enumerate(self._folded) if any(matches(name, pattern) for pattern in wanted)}
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """Rows under one header."""
+
+    header: Header
+    rows: Callable[[], Iterator[tuple[int, Row]]]
+    """Rows below the header with their 1-based number; may be called again."""
+    sheet: str | None = None
+    typed: bool = False
+    """Cells are a spreadsheet's: a percentage is a fraction there."""
+    childless: int = 0
+    """JSON objects without the nested list that holds the rows."""
+
+
+def find_header(rows: Sequence[Row], layout: Layout) -> int | None:
+    """Return the index of the row that has every required header and none of the absent ones."""
+    for index, row in enumerate(rows):
+        if sum(isinstance(cell, str) for cell in row) < len(layout.required):
+            continue
+        if is_header(Header(row), layout):
+            return index
+    return None
+
+
+def is_header(header: Header, layout: Layout) -> bool:
+    """Whether a header is the one that ``layout`` describes."""
+    if any(header.find(group) is None for group in layout.required):
+        return False
+    return not layout.absent or header.find(layout.absent) is None
+
+
+def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
+    """Return the header by which ``file`` is of ``layout``, from its head alone."""
+    if file.format in _TABLES:
+        for _, rows in file.head_rows:
+            index = find_header(rows, layout)
+            if index is not None:
+                return Header(rows[index])
+    elif file.format == "json" and _head_has_keys(file, layout):
+        for root in layout.root:
+            header = _json_header(islice(_iter_objects(file.json, root, layout.each), _SEEN_OBJECTS))
+            if is_header(header, layout):
+                return header
+    return None
+
+
+def iter_tables(file: EvidenceFile, layout: Layout) -> Iterator[Table]:
+    """Give the tables of ``file`` that are of ``layout``."""
+    if file.format == "json":
+        for root in layout.root:
+            table = _json_table(file.json, root, layout)
+            if is_header(table.header, layout):
+                yield table
+                return
+    elif file.format == "delimited":
+        for _, rows in file.head_rows:
+            index = find_header(rows, layout)
+            if index is not None:
+                yield Table(
+                    header=Header(rows[index]), rows=lambda index=index: islice(file.iter_rows(), index + 1, None)
+                )
+    elif file.format in _TABLES:
+        for sheet in file.sheets:
+            index = find_header(sheet.rows[:60], layout)
+            if index is not None:
+                yield Table(
+                    header=Header(sheet.rows[index]),
+                    rows=lambda rows=sheet.rows, index=index: enumerate(rows[index + 1 :], start=index + 2),
+                    sheet=sheet.name,
+                    typed=True,
+                )
+
+
+def _head_has_keys(file: EvidenceFile, layout: Layout) -> bool:
+    """Whether the required keys stand in the first 64 KiB: cheaper than parsing what is another tool's document."""
+    head = file.head.replace(b"\x00", b"")
+    return all(
+        any(not variant.isascii() or _last_key(variant) in head for variant in group) for group in layout.required
+    )
+
+
+def _last_key(variant: str) -> bytes:
+    return variant.rstrip("*").rsplit(".", 1)[-1].encode()
+
+
+def _json_table(document: Any, root: str, layout: Layout) -> Table:
+    objects = list(_iter_objects(document, root, layout.each))
+    names = list(dict.fromkeys(name for entry in objects for name in entry))
+    rows = [[entry.get(name) for name in names] for entry in objects]
+    childless = sum(1 for entry in _at(document, root) if not _children(entry, layout.each)) if layout.each else 0
+    return Table(header=Header(names), rows=lambda: enumerate(rows, start=1), childless=childless)
+
+
+def _json_header(objects: Iterable[Mapping[str, object]]) -> Header:
+    return Header(list(dict.fromkeys(name for entry in objects for name in entry)))
+
+
+def _iter_objects(document: Any, root: str, each: str | None) -> Iterator[dict[str, object]]:
+    """Give one flat object a row; with ``each``, one for each element of that list, beside its parent's own keys."""
+    for entry in _at(document, root):
+        flat = _flat(entry)
+        if each is None:
+            yield flat
+            continue
+        for child in _children(entry, each):
+            yield {**flat, **_flat(child, f"{each}.")}
+
+
+def _at(document: Any, root: str) -> list[Any]:
+    for key in filter(None, root.split(".")):
+        document = document.get(key) if isinstance(document, dict) else None
+    entries = document if isinstance(document, list) else [document]
+    return [entry for entry in entries if isinstance(entry, dict)]
+
+
+def _children(entry: Any, each: str | None) -> list[Any]:
+    for key in (each or "").split("."):
+        entry = entry.get(key) if isinstance(entry, dict) else None
+    return [child for child in entry if isinstance(child, dict)] if isinstance(entry, list) else []
+
+
+def _flat(entry: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            if depth < _DEEPEST:
+                flat |= _flat(value, f"{prefix}{key}.", depth + 1)
+        elif isinstance(value, list):
+            if not any(isinstance(item, dict | list) for item in value):
+                flat[prefix + key] = ", ".join(map(text_of, value))
+        elif not isinstance(value, int) or abs(value) < _HUGE:
+            flat[prefix + key] = value
+    return flat

@@ -1,0 +1,335 @@
+"""The audit standard as data: modality schemas with their requirements, referentials, evidence schemas.
+
+Knows no rule and no vendor. jsonschema-rs decides and explains, offline, on plain JSON values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from .errors import ConfigurationError
+from .model import Criterion, Modality, Severity, Words
+
+Json = Any
+"""A plain JSON value."""
+
+MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended")
+"""Those that have a schema."""
+
+
+@lru_cache(maxsize=1)
+def schema_root() -> Path:
+    """Return the folder of the shipped schemas, in a wheel as in a checkout."""
+    shipped = Path(__file__).parent / "schemas"
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "schemas"
+
+
+class Due(Struct, frozen=True):
+    """From when a requirement can be a gap."""
+
+    after: str
+    """``session.start`` or ``session.end``."""
+    days: int = 0
+
+
+class Requirement(Struct, frozen=True, kw_only=True):
+    """One ``x-requirement`` with the place in the dossier document that it speaks of."""
+
+    criterion: Criterion
+    gap: Words
+    due: Due | None = None
+    when: Json | None = None
+    when_dossier: Json | None = None
+    judge_when: Json | None = None
+    otherwise: Words | None = None
+    paths: tuple[tuple[str, ...], ...]
+    """Instance paths that carry it; ``*`` stands for any item."""
+
+    @property
+    def per_learner(self) -> bool:
+        """Whether it is judged for each learner."""
+        return self.paths[0][:2] == ("learners", "*")
+
+
+class Indicator(Struct, frozen=True, kw_only=True):
+    """One indicator of a referential, as far as grading goes."""
+
+    number: int
+    grading: str
+    provisional: bool = False
+
+
+class Referential(Struct, frozen=True, kw_only=True):
+    """A dated version of the RNQ."""
+
+    id: str
+    year: int
+    provisional: bool
+    indicators: Mapping[int, Indicator]
+
+    def grade(self, indicators: tuple[int, ...]) -> tuple[Severity, bool]:
+        """Return the worst severity among ``indicators``, and whether that grading is provisional."""
+        found = [self.indicators[number] for number in indicators if number in self.indicators]
+        severity: Severity = "major" if any(each.grading == "major_only" for each in found) else "minor"
+        return severity, self.provisional or any(each.provisional for each in found)
+
+
+class Schema:
+    """One modality's schema, with its requirements and its validator."""
+
+    def __init__(self, standard: Standard, modality: str) -> None:
+        self._standard = standard
+        self._root: Json = {"allOf": [{"$ref": name} for name in standard.modality_ids(modality)]}
+        self.requirements = self._collect()
+
+    @cached_property
+    def validator(self) -> Any:
+        """The compiled validator, built once a process."""
+        return self._standard.compile(self._root)
+
+    def _collect(self) -> dict[str, Requirement]:
+        collected: dict[str, tuple[Json, list[tuple[str, ...]]]] = {}
+        for annotation, path in self._walk(self._root, "", (), frozenset()):
+            code = annotation["code"]
+            known = collected.setdefault(code, (annotation, []))
+            if path not in known[1]:
+                known[1].append(path)
+        return {code: _requirement(*collected[code]) for code in sorted(collected)}
+
+    def _walk(
+        self, schema: Json, base: str, path: tuple[str, ...], seen: frozenset[str]
+    ) -> Iterator[tuple[Json, tuple[str, ...]]]:
+        if not isinstance(schema, dict):
+            return
+        if annotation := schema.get("x-requirement"):
+            yield annotation, path
+        if reference := schema.get("$ref"):
+            target_id = self._standard.absolute(reference, base)
+            if target_id not in seen:
+                target, target_base = self._standard.resolve(reference, base)
+                yield from self._walk(target, target_base, path, seen | {target_id})
+        for name, below in schema.get("properties", {}).items():
+            yield from self._walk(below, base, (*path, name), seen)
+        for keyword in ("items", "contains"):
+            if isinstance(schema.get(keyword), dict):
+                yield from self._walk(schema[keyword], base, (*path, "*"), seen)
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            for below in schema.get(keyword, ()):
+                yield from self._walk(below, base, path, seen)
+        for keyword in ("then", "else", "if"):
+            if keyword in schema:
+                yield from self._walk(schema[keyword], base, path, seen)
+
+    def iter_errors(self, document: Json) -> Iterator[SchemaError]:
+        """Give the errors of ``document``, each with the requirement that it belongs to."""
+        for error in self.validator.iter_errors(document):
+            missing = getattr(error.kind, "property", None) if error.kind.name == "required" else None
+            code, label = self._owner(error.evaluation_path, missing)
+            yield SchemaError(
+                code=code,
+                path=tuple(error.instance_path),
+                keyword=error.kind.name,
+                missing=missing,
+                label=label,
+                message=error.message,
+            )
+
+    def _owner(self, evaluation_path: list[str | int], missing: str | None) -> tuple[str | None, Words | None]:
+        """Walk down to the failing keyword; the last annotation met on the way is the error's."""
+        schema, base = self._root, ""
+        code: str | None = None
+        for step in evaluation_path[:-1]:  # the last step is the keyword that failed
+            if isinstance(schema, dict) and step == "$ref":
+                schema, base = self._standard.resolve(schema["$ref"], base)
+            else:
+                schema = schema[step]
+            if isinstance(schema, dict):
+                code = schema.get("x-requirement", {}).get("code", code)
+        if missing is None:
+            return code, None
+        wanted = schema.get("properties", {}).get(missing, {})
+        label = wanted.get("x-label")
+        return wanted.get("x-requirement", {}).get("code", code), Words(**label) if label else None
+
+
+class SchemaError(Struct, frozen=True, kw_only=True):
+    """One error of a dossier document."""
+
+    code: str | None
+    """Requirement that it belongs to; ``None``: a defect of the reader or the assembly."""
+    path: tuple[str | int, ...]
+    keyword: str
+    missing: str | None
+    label: Words | None
+    message: str
+
+
+class Standard:
+    """All schemas, loaded once a process."""
+
+    def __init__(self, root: Path | None = None, overlays: tuple[Path, ...] = ()) -> None:
+        self.root = root or schema_root()
+        self.overlays = overlays
+        """Folders that add to the shipped schemas; each has its own ``modalities/``."""
+
+    @cached_property
+    def documents(self) -> dict[str, Json]:
+        """Modality schemas by ``$id``."""
+        folders = [self.root, *self.overlays]
+        paths = [path for folder in folders for path in sorted((folder / "modalities").glob("*.schema.json"))]
+        return {document["$id"]: document for document in map(_load, paths)}
+
+    @cached_property
+    def _registry(self) -> Any:
+        import jsonschema_rs
+
+        return jsonschema_rs.Registry(list(self.documents.items()))
+
+    def compile(self, schema: Json) -> Any:
+        """Compile a schema that may refer to the modality schemas; it never fetches anything."""
+        import jsonschema_rs
+
+        return jsonschema_rs.Draft202012Validator(schema, registry=self._registry, offline=True)
+
+    def condition(self, schema: Json) -> Any:
+        """Return a ``when`` condition compiled; the same condition is compiled once."""
+        key = msgspec.json.encode(schema)
+        if key not in self._conditions:
+            self._conditions[key] = self.compile(schema)
+        return self._conditions[key]
+
+    @cached_property
+    def _conditions(self) -> dict[bytes, Any]:
+        return {}
+
+    def modality_ids(self, modality: str) -> list[str]:
+        """Return the ``$id`` of a modality's schema, then those of the overlays to it."""
+        names = [name for name in self.documents if name.rpartition("/")[2] == f"{modality}.schema.json"]
+        if not names:
+            raise ConfigurationError(
+                f"la modalité « {modality} » n'a pas encore de schéma", f'modality "{modality}" has no schema yet'
+            )
+        return names
+
+    def schema(self, modality: str) -> Schema:
+        """Return a modality's schema, compiled at most once a process."""
+        if modality not in self._schemas:
+            self._schemas[modality] = Schema(self, modality)
+        return self._schemas[modality]
+
+    @cached_property
+    def _schemas(self) -> dict[str, Schema]:
+        return {}
+
+    def absolute(self, reference: str, base: str) -> str:
+        """Return a reference as an absolute one."""
+        if reference.startswith("https:"):
+            return reference
+        return base + reference if reference.startswith("#") else base.rpartition("/")[0] + "/" + reference
+
+    def resolve(self, reference: str, base: str) -> tuple[Json, str]:
+        """Return what a ``$ref`` points to, with the base of its own references."""
+        document_id, _, pointer = self.absolute(reference, base).partition("#")
+        target = self.documents[document_id]
+        for step in pointer.split("/")[1:]:
+            target = target[step.replace("~1", "/").replace("~0", "~")]
+        return target, document_id
+
+    # --- evidence ---
+
+    @cached_property
+    def _record_validators(self) -> dict[str, Any]:
+        return {}
+
+    def explain_record(self, kind: str, record: Json) -> str | None:
+        """Return what is wrong with a record of ``kind`` as plain JSON, or ``None`` when it is valid."""
+        validator = self._record_validators.get(kind)
+        if validator is None:
+            import jsonschema_rs
+
+            schema = _load(self.root / "evidence" / f"{kind}.schema.json")
+            validator = jsonschema_rs.Draft202012Validator(schema, offline=True)
+            self._record_validators[kind] = validator
+        if validator.is_valid(record):
+            return None
+        error = next(validator.iter_errors(record))
+        place = "/".join(map(str, error.instance_path))
+        return f"{place}: {error.message}" if place else error.message
+
+    # --- referentials ---
+
+    @cached_property
+    def referentials(self) -> list[Json]:
+        """Referential documents, oldest first."""
+        paths = sorted((self.root / "referentials").glob("rnq-*.json"))
+        return sorted((_load(path) for path in paths), key=lambda each: each["in_force"]["from"])
+
+    def referential_on(self, day: date) -> Referential:
+        """Return the referential in force on ``day``; before the first one, the first."""
+        found = self.referentials[0]
+        for each in self.referentials:
+            if each["in_force"]["from"] <= day.isoformat():
+                found = each
+        indicators = {
+            each["number"]: Indicator(
+                number=each["number"], grading=each["grading"], provisional=each.get("provisional", False)
+            )
+            for each in found["indicators"]
+        }
+        return Referential(
+            id=found["id"],
+            year=int(found["id"].rpartition("-")[2]),
+            provisional=found.get("grading_provisional", False),
+            indicators=indicators,
+        )
+
+
+def _load(path: Path) -> Json:
+    try:
+        return msgspec.json.decode(path.read_bytes())
+    except (OSError, msgspec.DecodeError) as error:
+        raise ConfigurationError(
+            f"{path} : schéma illisible ({error})", f"{path}: unreadable schema ({error})"
+        ) from error
+
+
+def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
+    since = annotation.get("since")
+    criterion = Criterion(
+        code=annotation["code"],
+        pack=annotation["pack"],
+        indicators=tuple(annotation.get("indicators", ())),
+        severity=annotation.get("severity"),
+        since=date.fromisoformat(since) if since else None,
+        source=annotation["source"],
+        basis=annotation["basis"],
+        title=Words(**annotation["title"]),
+        why=Words(**annotation["why"]),
+        accept=Words(**annotation["accept"]),
+        remedy=Words(**annotation["remedy"]),
+        question=Words(**annotation["question"]),
+    )
+    otherwise = annotation.get("otherwise")
+    return Requirement(
+        criterion=criterion,
+        gap=Words(**annotation["gap"]),
+        due=Due(**annotation["due"]) if "due" in annotation else None,
+        when=annotation.get("when"),
+        when_dossier=annotation.get("when_dossier"),
+        judge_when=annotation.get("judge_when"),
+        otherwise=Words(**otherwise) if otherwise else None,
+        paths=tuple(paths),
+    )
+
+
+@lru_cache(maxsize=4)
+def load_standard(overlays: tuple[Path, ...] = ()) -> Standard:
+    """Return the shipped standard with ``overlays``, loaded once a process."""
+    return Standard(overlays=overlays)

@@ -64,7 +64,8 @@ class Extractor:
 
     def records(self) -> Iterator[Evidence]:
         """Give the records of every row, then tally what was not used."""
-        for self._row, row in self._table.rows():
+        for number, row in self._table.rows():
+            self._row = number
             if all(is_empty(cell) for cell in row) or self._is_left_out(row):
                 continue
             for record, fields in self._bound:
@@ -137,7 +138,7 @@ class Extractor:
             return None
         for field in fields:
             if field.plan.shape.required and field.plan.name not in values:
-                self._tally.incomplete(field.plan.name, self._row)
+                self._tally.incomplete(_shown(field), self._row)
                 return None
         locator = self._locator(quote(" | ".join(filter(None, map(text_of, row)))))
         return make(record.kind, values, locator, self._places)
@@ -222,6 +223,14 @@ def make(
 def _nulls(struct: type[Struct]) -> Mapping[str, None]:
     """Return the fields that have no default in the model and may be null."""
     return {name: None for name, shape in shapes_of(struct).items() if shape.nullable and not shape.has_default}
+
+
+def _shown(field: _Field) -> str:
+    """Return the header of a field's column, which the reader of a note knows, or else the field's name."""
+    for part in (field, *field.parts):
+        if part.columns:
+            return part.columns[0].name
+    return field.plan.name
 
 
 def _named(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -256,7 +256,7 @@ class _Checker:
         tables = self._convert(column if isinstance(column, list) else [column], list[dict[str, Any]], key)
         for table in tables:
             self._check_keys(table, SOURCE_KEYS, f"{key}.")
-        sources = self._convert(tables, tuple[Source, ...], key)
+        sources: tuple[Source, ...] = self._convert(tables, tuple[Source, ...], key)
         if not sources or not all(source.headers for source in sources):
             self._fail(key, "aucun en-tête", "no header")
         return sources

@@ -6,6 +6,7 @@ Delimited text is streamed, so it may be gone through more than once but is neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -106,19 +107,17 @@ def iter_tables(file: EvidenceFile, layout: Layout) -> Iterator[Table]:
         for _, rows in file.head_rows:
             index = find_header(rows, layout)
             if index is not None:
-                yield Table(
-                    header=Header(rows[index]), rows=lambda index=index: islice(file.iter_rows(), index + 1, None)
-                )
+                yield Table(header=Header(rows[index]), rows=partial(_streamed, file, index + 1))
     elif file.format in _TABLES:
         for sheet in file.sheets:
             index = find_header(sheet.rows[:60], layout)
             if index is not None:
-                yield Table(
-                    header=Header(sheet.rows[index]),
-                    rows=lambda rows=sheet.rows, index=index: enumerate(rows[index + 1 :], start=index + 2),
-                    sheet=sheet.name,
-                    typed=True,
-                )
+                rows_below = partial(enumerate, sheet.rows[index + 1 :], index + 2)
+                yield Table(header=Header(sheet.rows[index]), rows=rows_below, sheet=sheet.name, typed=True)
+
+
+def _streamed(file: EvidenceFile, first: int) -> Iterator[tuple[int, Row]]:
+    return islice(file.iter_rows(), first, None)
 
 
 def _head_has_keys(file: EvidenceFile, layout: Layout) -> bool:
@@ -138,7 +137,7 @@ def _json_table(document: Any, root: str, layout: Layout) -> Table:
     names = list(dict.fromkeys(name for entry in objects for name in entry))
     rows = [[entry.get(name) for name in names] for entry in objects]
     childless = sum(1 for entry in _at(document, root) if not _children(entry, layout.each)) if layout.each else 0
-    return Table(header=Header(names), rows=lambda: enumerate(rows, start=1), childless=childless)
+    return Table(header=Header(names), rows=partial(enumerate, rows, 1), childless=childless)
 
 
 def _json_header(objects: Iterable[Mapping[str, object]]) -> Header:

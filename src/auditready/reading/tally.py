@@ -68,40 +68,52 @@ class Tally:
         if self._unused:
             _note_unused(context, list(self._unused))
         for column, count in self._bad.items():
+            s, first = _s(count.times), _first(count)
             context.note(
-                f"colonne « {column} » : {count.times} valeur(s) non comprise(s), laissée(s) vide(s) "
-                f"(la première : ligne {count.row}, « {count.cell} »)",
-                f"column '{column}': {count.times} value(s) not understood, left empty "
-                f"(first: row {count.row}, '{count.cell}')",
+                f"colonne « {column} » : {count.times} valeur{s} non comprise{s} et laissée{s} vide{s} ({first.fr})",
+                f"column '{column}': {count.times} value{s} not understood and left empty ({first.en})",
             )
         for column, count in self._ambiguous.items():
+            s, first = _s(count.times), _first(count)
             context.note(
-                f"colonne « {column} » : {count.times} date(s) où le jour et le mois peuvent s'inverser, laissée(s) "
-                f"vide(s) (la première : ligne {count.row}, « {count.cell} ») ; les dates de la session dans "
-                "dossier.toml permettent de trancher",
-                f"column '{column}': {count.times} date(s) whose day and month could be swapped, left empty "
-                f"(first: row {count.row}, '{count.cell}'); the session's dates in dossier.toml settle it",
+                f"colonne « {column} » : {count.times} date{s} où jour et mois peuvent s'inverser, laissée{s} vide{s} "
+                f"({first.fr}) ; déclarer les dates de la session dans dossier.toml permet de trancher",
+                f"column '{column}': {count.times} date{s} whose day and month could be swapped, left empty "
+                f"({first.en}); declaring the session's dates in dossier.toml settles it",
             )
         for column in self._fractions:
             context.note(
-                f"colonne « {column} » : seulement des 0 et des 1 ; impossible de savoir si 1 veut dire 1 % ou 100 %",
-                f"column '{column}': nothing but 0 and 1; whether 1 means 1 % or 100 % cannot be told",
+                f"colonne « {column} » : rien que des 0 et des 1, donc impossible de savoir si 1 veut dire 1 % ou 100 %",
+                f"column '{column}': nothing but 0 and 1, so whether 1 means 1 % or 100 % cannot be told",
             )
         for field, count in self._incomplete.items():
+            s = _s(count.times)
             context.note(
-                f"{count.times} ligne(s) laissée(s) de côté : rien pour « {field} » (la première : ligne {count.row})",
-                f"{count.times} row(s) left out: nothing for '{field}' (first: row {count.row})",
+                f"{count.times} ligne{s} laissée{s} de côté : « {field} » n'y est pas renseigné (ligne {count.row})",
+                f"{count.times} row{s} left out: no usable '{field}' there (row {count.row})",
             )
         for (column, text), times in self._skipped.items():
+            s = _s(times)
             context.note(
-                f"{times} ligne(s) laissée(s) de côté : {column} « {text} »",
-                f"{times} row(s) left out: {column} '{text}'",
+                f"{times} ligne{s} laissée{s} de côté : {column} « {text} »",
+                f"{times} row{s} left out: {column} '{text}'",
             )
         if self.childless:
+            s = _s(self.childless)
             context.note(
-                f"{self.childless} objet(s) sans détail laissé(s) de côté",
-                f"{self.childless} object(s) without detail left out",
+                f"{self.childless} objet{s} sans détail laissé{s} de côté",
+                f"{self.childless} object{s} without detail left out",
             )
+
+
+def _s(number: int) -> str:
+    return "s" if number > 1 else ""
+
+
+def _first(count: _Count) -> Words:
+    if count.times == 1:
+        return Words(f"ligne {count.row}, « {count.cell} »", f"row {count.row}, '{count.cell}'")
+    return Words(f"d'abord ligne {count.row}, « {count.cell} »", f"first in row {count.row}, '{count.cell}'")
 
 
 def _add(counts: dict[str, _Count], key: str, row: int, cell: object) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from .limits import MEBIBYTE, Limits
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, LZMAError, OSError, RuntimeError, EOFError, NotImplementedError, ValueError,
+)  # fmt: skip
+"""What the standard library raises on damaged or encrypted members; zipfile has imported both modules already."""
 
 
 class ArchiveView:
@@ -16,7 +23,7 @@ class ArchiveView:
     def __init__(self, source: Path | bytes, limits: Limits) -> None:
         try:
             self._zip = zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise UnreadableEvidence(
                 f"archive ou document Office abîmé ({error}) : le remplacer par une copie saine",
                 f"damaged archive or Office document ({error}): replace it by a sound copy",
@@ -47,7 +54,7 @@ class ArchiveView:
         try:
             with self._zip.open(info) as member:
                 data = member.read(info.file_size + 1)
-        except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, NotImplementedError, ValueError) as error:
+        except _DAMAGED as error:
             raise UnreadableEvidence(
                 f"« {name} » est illisible dans le fichier ({error})",
                 f'"{name}" cannot be read in the file ({error})',

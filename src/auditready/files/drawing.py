@@ -216,9 +216,7 @@ def _decimal(text: str | None) -> float | None:
 # --- drawings ---
 
 
-def _drawn(
-    archive: ArchiveView, media: Media, drawing: str, columns: Axis, rows: Axis
-) -> Iterator[Picture]:
+def _drawn(archive: ArchiveView, media: Media, drawing: str, columns: Axis, rows: Axis) -> Iterator[Picture]:
     targets = _targets(archive, drawing)
     for anchor in _root(archive, drawing).iter():
         if local_name(anchor.tag) not in _ANCHORS:

@@ -14,7 +14,7 @@ from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView
 from .document import DocumentView
 from .limits import Limits
-from .sniff import HEAD_BYTES, Format, sniff_format
+from .sniff import HEAD_BYTES, ZIP, Format, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
 
@@ -126,10 +126,7 @@ class EvidenceFile:
     @_view
     def format(self) -> Format:
         """What the bytes say the file is."""
-        members: frozenset[str] = frozenset()
-        if self.head.startswith(b"PK"):
-            members = self.archive.names
-        return sniff_format(self.head, members)
+        return sniff_format(self.head, self.archive if self.head.startswith(ZIP) else None)
 
     # --- views ---
 

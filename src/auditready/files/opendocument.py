@@ -73,7 +73,9 @@ def read_parts(archive: ArchiveView, table: Table) -> SheetParts:
     columns, rows = Axis(_WIDTH, table.widths), Axis(_HEIGHT, table.heights)
     media = Media(archive)
     pictures = [
-        picture for row, column, frame in table.frames for picture in _drawn(archive, media, row, column, frame, columns, rows)
+        picture
+        for row, column, frame in table.frames
+        for picture in _drawn(archive, media, row, column, frame, columns, rows)
     ]
     pictures.sort(key=lambda picture: (picture.row, picture.column))
     return SheetParts(pictures=tuple(pictures), errors=table.errors, uncalculated=tuple(table.uncalculated))

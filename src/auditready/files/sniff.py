@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .archive import ArchiveView
 
 Format = Literal[
     "empty", "xlsx", "xls", "ods", "docx", "odt", "pdf", "json", "delimited", "text", "zip", "gzip", "image",
@@ -12,40 +15,56 @@ Format = Literal[
 HEAD_BYTES = 65_536
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+"""How a zip container begins: with a member, empty, or as the first of several volumes."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EBML = b"\x1a\x45\xdf\xa3"
 _TEXT_CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 0}
 
 
-def sniff_format(head: bytes, zip_members: frozenset[str]) -> Format:
-    """Return the format of a file from its head and, for a zip container, its member names."""
+def sniff_format(head: bytes, archive: ArchiveView | None = None) -> Format:
+    """Return the format of a file from its head and, for a zip container, its members."""
     if not head.strip(b"\x00 \t\r\n") or head in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         return "empty"
-    if head.startswith(b"PK"):
-        return _sniff_zip(zip_members)
+    if archive is not None:
+        return _sniff_zip(archive)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(_OLE):
-        # An encrypted OOXML file is an OLE container with this stream; a real .xls has "Workbook" instead.
-        wide = "EncryptedPackage".encode("utf-16-le")
-        return "encrypted-office" if wide in head else "xls"
+        return _sniff_ole(head)
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
-    if head.startswith(_IMAGES) or head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "image"
     if head[4:8] == b"ftyp" or head.startswith((_EBML, b"ID3", b"OggS", b"RIFF")):
         return "media"
     return _sniff_text(head)
 
 
-def _sniff_zip(members: frozenset[str]) -> Format:
+def _sniff_zip(archive: ArchiveView) -> Format:
+    members = archive.names
     if "xl/workbook.xml" in members or "xl/workbook.bin" in members:
         return "xlsx"
     if "word/document.xml" in members:
         return "docx"
     if "content.xml" in members and "mimetype" in members:
-        return "odt" if "Configurations2/" not in members and "settings.xml" not in members else "ods"
+        kind = archive.read("mimetype")
+        if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+            return "ods"
+        if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+            return "odt"
     return "zip"
+
+
+def _sniff_ole(head: bytes) -> Format:
+    # An encrypted OOXML file and the old Word and PowerPoint formats are OLE containers too; their streams tell.
+    streams = {
+        name: name.encode("utf-16-le") in head for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document")
+    }
+    if streams.pop("EncryptedPackage"):
+        return "encrypted-office"
+    return "binary" if any(streams.values()) else "xls"
 
 
 def _sniff_text(head: bytes) -> Format:

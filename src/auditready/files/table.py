@@ -10,7 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from itertools import islice
 from typing import IO, TYPE_CHECKING
@@ -20,6 +20,8 @@ from msgspec import Struct
 from ..errors import LimitExceeded, UnreadableEvidence
 
 if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
     from .drawing import SheetParts
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
@@ -143,7 +145,8 @@ def iter_delimited(stream: IO[str], delimiter: str, max_rows: int) -> Iterator[t
             yield reader.line_num, row
         if next(reader, None) is not None:
             raise LimitExceeded(
-                f"plus de {max_rows} lignes : la suite n'est pas lue", f"more than {max_rows} rows: the rest is not read"
+                f"plus de {max_rows} lignes : la suite n'est pas lue",
+                f"more than {max_rows} rows: the rest is not read",
             )
     except csv.Error as error:
         raise UnreadableEvidence(
@@ -164,43 +167,62 @@ def read_workbook(
     it does not know them (ODS). Raises ``UnreadableEvidence`` where the library refuses the bytes, ``LimitExceeded``
     over ``max_cells`` cells.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    sheets = []
-    cells = 0
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            for meta in workbook.sheets_metadata:
-                if meta.typ != SheetTypeEnum.WorkSheet:
-                    continue
-                source = workbook.get_sheet_by_name(meta.name)
-                cells += source.total_height * source.total_width
-                if cells > max_cells:
-                    raise LimitExceeded(
-                        f"classeur de plus de {max_cells} cellules : non lu",
-                        f"workbook of over {max_cells} cells: not read",
-                    )
-                merged = _merged(source) if find_merged is None else find_merged(meta.name)
-                sheets.append(
-                    Sheet(
-                        meta.name,
-                        [[_plain(value) for value in row] for row in source.to_python(skip_empty_area=False)],
-                        merged=merged,
-                        hidden=meta.visible != SheetVisibleEnum.Visible,
-                        load_parts=None if load_parts is None else partial(load_parts, meta.name),
-                    )
-                )
-    except _unreadable_errors(CalamineError) as error:
-        raise UnreadableEvidence(
-            f"classeur illisible ({error}) : l'ouvrir et l'enregistrer à nouveau en .xlsx",
-            f"unreadable workbook ({error}): open it and save it again as .xlsx",
-        ) from error
-    return tuple(sheets)
+            return tuple(_iter_sheets(workbook, max_cells, load_parts, find_merged))
+    except CalamineError as error:
+        raise _unreadable_workbook(data, error) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # a panic in Rust; its class cannot be imported
+            raise
+        raise _unreadable_workbook(data, error) from error
+
+
+def _iter_sheets(
+    workbook: CalamineWorkbook,
+    max_cells: int,
+    load_parts: Callable[[str], SheetParts] | None,
+    find_merged: Callable[[str], Merged] | None,
+) -> Iterator[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    cells = 0
+    for meta in workbook.sheets_metadata:
+        if meta.typ != SheetTypeEnum.WorkSheet:
+            continue
+        source = workbook.get_sheet_by_name(meta.name)
+        cells += source.total_height * source.total_width
+        if cells > max_cells:
+            raise LimitExceeded(
+                f"classeur de plus de {max_cells} cellules : non lu", f"workbook of over {max_cells} cells: not read"
+            )
+        yield Sheet(
+            meta.name,
+            [[_plain(value) for value in row] for row in source.to_python(skip_empty_area=False)],
+            merged=_merged(source) if find_merged is None else find_merged(meta.name),
+            hidden=meta.visible != SheetVisibleEnum.Visible,
+            load_parts=None if load_parts is None else partial(load_parts, meta.name),
+        )
 
 
 def _merged(sheet: CalamineSheet) -> Merged:
     ranges = sheet.merged_cell_ranges or ()
-    return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges]
+    return sorted((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
+
+
+def _unreadable_workbook(data: bytes, error: BaseException) -> UnreadableEvidence:
+    # The names of an OLE container's streams may stand anywhere, beyond what the format was told from.
+    if type(error).__name__ == "PasswordError" or "EncryptedPackage".encode("utf-16-le") in data:
+        return UnreadableEvidence(
+            "classeur protégé par mot de passe : en déposer une copie sans mot de passe",
+            "password-protected workbook: file a copy without a password",
+        )
+    return UnreadableEvidence(
+        f"classeur illisible ({error}) : l'ouvrir et l'enregistrer à nouveau en .xlsx",
+        f"unreadable workbook ({error}): open it and save it again as .xlsx",
+    )
 
 
 def _plain(value: object) -> Cell:

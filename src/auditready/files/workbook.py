@@ -7,7 +7,6 @@ far a sheet reaches is therefore read from its XML first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -60,8 +59,10 @@ def _read_ods(file: EvidenceFile) -> tuple[Sheet, ...]:
     def load_parts(name: str) -> SheetParts:
         return read_parts(archive, tables[name]) if name in tables else NO_PARTS
 
-    merged: Callable[[str], Merged] = lambda name: tables[name].merged if name in tables else ()  # noqa: E731
-    return read_workbook(file.data, file.limits.cells, load_parts, merged)
+    def find_merged(name: str) -> Merged:
+        return tables[name].merged if name in tables else ()
+
+    return read_workbook(file.data, file.limits.cells, load_parts, find_merged)
 
 
 def _extent(data: bytes, max_cells: int) -> tuple[int, int]:

@@ -289,7 +289,7 @@ class Dropout(Evidence, frozen=True, kw_only=True, tag="dropout"):
 
 
 class Certificate(Evidence, frozen=True, kw_only=True, tag="certificate"):
-    """A certificat de réalisation, field by field of the ministry's model (qualiopi-domain.md 6.1)."""
+    """A certificat de réalisation, field by field of the model that the ministry publishes."""
 
     person: Mention
     signatory: str | None = None
@@ -745,6 +745,8 @@ class Report(Struct, frozen=True, kw_only=True):
     referential: str
     language: Language
     dossiers: tuple[DossierReport, ...]
+    common_files: tuple[FileReport, ...] = ()
+    """Files above the dossiers, which serve several; those that gave records stand in their dossiers as well."""
     problems: tuple[Problem, ...]
     """Of the run and of every dossier, in that order."""
 

@@ -1,0 +1,74 @@
+"""The audit, from folders to one report. Read this first: each step is a module named by its verb.
+
+    discover   which folders are dossiers, and their files         discover.py
+    recognise  which reader a file belongs to                      recognise.py
+    read       evidence records, each with its place               read.py
+    people     mentions resolved to learners and trainers          people.py
+    assemble   half-days, learners, hours ledger                   assemble.py, schedule.py, ledger.py
+    validate   the modality's schema: requirements                 validate.py
+    crosscheck rules across evidence                               crosscheck.py
+    conclude   severities, words, order                            conclude.py
+
+``check.check_dossier`` does all but the first for one folder; ``workers`` runs it serially or in processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .. import __version__
+from ..config import Config
+from ..model import DossierReport, Report
+from .check import Common, Plan, load_runtime, read_common
+from .discover import Discovery, discover
+from .events import Checked, Finished, Listener, Reading, Started, ignore
+from .workers import check_in_processes, check_serially
+
+__all__ = ["Plan", "audit"]
+
+
+def audit(
+    paths: Sequence[Path],
+    plan: Plan,
+    *,
+    config: Config | None = None,
+    jobs: int = 1,
+    on_event: Listener = ignore,
+    start_method: str | None = None,
+) -> Report:
+    """Check every dossier below ``paths`` and return the report.
+
+    ``jobs`` processes work side by side; the report is the same to the byte for any number of them. Raises
+    ``UsageError`` where there is nothing to check, a setting is wrong or a named plugin is missing.
+    """
+    discovery = discover(paths, config)
+    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    on_event(Started(tuple((each.id, each.path, each.why, len(each.files)) for each in discovery.dossiers)))
+    common = read_common(discovery.common, plan)
+    reports: list[DossierReport] = []
+    for report in _check(discovery, plan, common, jobs, on_event, start_method):
+        reports.append(report)
+        on_event(Checked(report, len(reports), len(discovery.dossiers)))
+    reports.sort(key=lambda each: (each.path, each.id))
+    problems = [*runtime.plugins.problems, *common.problems]
+    whole = Report(
+        tool_version=__version__,
+        as_of=plan.as_of,
+        audit_date=plan.audit_date,
+        referential=runtime.standard.referential_on(plan.audit_date).id,
+        language=plan.language,
+        dossiers=tuple(reports),
+        common_files=common.files,
+        problems=(*problems, *(problem for each in reports for problem in each.problems)),
+    )
+    on_event(Finished(whole))
+    return whole
+
+
+def _check(
+    discovery: Discovery, plan: Plan, common: Common, jobs: int, on_event: Listener, start_method: str | None
+) -> Iterator[DossierReport]:
+    if (jobs > 1 and len(discovery.dossiers) > 1) or start_method is not None:
+        return check_in_processes(discovery.dossiers, plan, common, jobs, start_method=start_method)
+    return check_serially(discovery.dossiers, plan, common, lambda dossier, name: on_event(Reading(dossier, name)))

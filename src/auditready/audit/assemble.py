@@ -108,11 +108,14 @@ def _modality(
         return declared, "declared"
     if worded := _most_common(agreement.modality for agreement in agreements):
         return worded, "agreement"
+    inferred: Modality
     at_own_pace = any(kind in kinds for kind in _PROGRESS_KINDS)
     together = "attendance" in kinds or "presence" in kinds
     if at_own_pace:
-        return ("blended" if together else "asynchronous"), "inferred"
-    return ("synchronous" if "presence" in kinds else "in_person"), "inferred"
+        inferred = "blended" if together else "asynchronous"
+    else:
+        inferred = "synchronous" if "presence" in kinds else "in_person"
+    return inferred, "inferred"
 
 
 def _most_common(values: Iterable[Value | None]) -> Value | None:
@@ -172,7 +175,7 @@ def _learners(
 ) -> tuple[LearnerFacts, ...]:
     records = _records_by_person(dossier)
     roster = people.roster | {
-        person for kind in _ROSTER_KINDS for record in dossier.of(kind) if (person := _person_id(dossier, record))
+        who for kind in _ROSTER_KINDS for record in dossier.of(kind) if (who := _person_id(dossier, record))
     }
     slots = _Slots(dossier, config.timezone, meetings)
     for_everybody = tuple(record for record in _of(dossier.evidence, Convocation) if record.person is None)

@@ -19,7 +19,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
     kind: Literal["picture", "drawing"]
     line: int
-    """1-based number of the last line that stands above it or beside it; 0: above all text."""
+    """1-based number of the line nearest above it or beside it; 0: above all text."""
 
 
 class Page(Struct, frozen=True, kw_only=True):

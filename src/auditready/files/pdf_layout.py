@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from .document import CELL_GAP
+from .document import CELL_GAP, TICKED, UNTICKED
 
 Table = tuple[tuple[str, ...], ...]
 
@@ -40,7 +41,10 @@ Line = list[Piece]
 
 def joined(line: Line) -> str:
     """Return a line's text, cells told apart."""
-    return CELL_GAP.join(piece.text.strip() for piece in line if piece.text.strip())
+    text = CELL_GAP.join(piece.text.strip() for piece in line if piece.text.strip())
+    for box in (TICKED, UNTICKED):
+        text = text.replace(box + CELL_GAP, box + " ")
+    return text
 
 
 def is_beside(one: Piece, other: Piece) -> bool:
@@ -61,8 +65,7 @@ def in_reading_order(drawn: Sequence[Line], filled: Iterable[Piece]) -> list[Lin
 def _is_disordered(lines: Sequence[Line]) -> bool:
     # A second column begins with one jump up and to the right; jumps up without that are no reading order.
     jumps = sum(
-        after[0].bottom > before[0].top and after[0].left <= before[0].left + 5
-        for before, after in zip(lines, lines[1:], strict=False)
+        after[0].bottom > before[0].top and after[0].left <= before[0].left + 5 for before, after in pairwise(lines)
     )
     return jumps >= 3 and jumps * 6 > len(lines)
 
@@ -234,6 +237,4 @@ def _column_of(header: Line, piece: Piece) -> int | None:
         return None
     if below:
         return below[0]
-    return min(
-        range(len(header)), key=lambda i: max(header[i].left - piece.right, piece.left - header[i].right)
-    )
+    return min(range(len(header)), key=lambda i: max(header[i].left - piece.right, piece.left - header[i].right))

@@ -1,0 +1,179 @@
+"""Check one dossier: the single unit of work. Serial runs, processes and clusters all call this same function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..config import DossierConfig, load_dossier_config
+from ..files import EvidenceFile, Limits
+from ..model import DossierReport, Evidence, FileReport, Language, Modality, Problem, Words
+from ..plugins import Plugins, load_plugins
+from ..standard import Standard, load_standard
+from .assemble import Circumstances, assemble
+from .conclude import conclude
+from .crosscheck import crosscheck
+from .discover import DossierFolder, FoundFile
+from .read import FileReading, read_file
+from .validate import validate
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Everything that decides a report beside the folders themselves."""
+
+    as_of: date
+    audit_date: date
+    language: Language = "fr"
+    modality: Modality | None = None
+    plugin_files: tuple[str, ...] = ()
+    plugin_choice: str | None = None
+    timezone: str | None = None
+    encoding: str | None = None
+    limits: Limits = Limits()
+
+
+class Common(Struct, frozen=True, kw_only=True):
+    """Evidence that stands above the dossiers, read once for all of them."""
+
+    files: tuple[FileReport, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Runtime(Struct, frozen=True):
+    """Plugins and standard of one process."""
+
+    plugins: Plugins
+    standard: Standard
+
+
+@lru_cache(maxsize=4)
+def load_runtime(plugin_files: tuple[str, ...], plugin_choice: str | None) -> Runtime:
+    """Load plugins and schemas once a process."""
+    plugins = load_plugins(plugin_files, plugin_choice)
+    return Runtime(plugins, load_standard(tuple(folder for _, folder in plugins.schema_folders)))
+
+
+def check_dossier(
+    folder: DossierFolder,
+    plan: Plan,
+    *,
+    common: Common | None = None,
+    on_file: Callable[[str], None] | None = None,
+    skip: frozenset[str] = frozenset(),
+) -> DossierReport:
+    """Read a folder's files, assemble the dossier, judge it. Files in ``skip`` killed a worker before."""
+    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    config = _settings(folder, plan)
+    readings = [_read(found, folder, plan, config, runtime, on_file, skip) for found in folder.files]
+    problems = [problem for reading in readings for problem in reading.problems]
+    evidence = [record for reading in readings for record in reading.evidence]
+    files = [reading.report for reading in readings]
+    if common is not None:
+        from .common import adopt
+
+        adopted_files, adopted = adopt(common, evidence, config, folder)
+        files += adopted_files
+        evidence += adopted
+    circumstances = Circumstances(
+        id=folder.id, path=folder.path, as_of=plan.as_of, audit_date=plan.audit_date, modality=plan.modality
+    )
+    dossier = assemble(circumstances, config, files, evidence)
+    referential = runtime.standard.referential_on(plan.audit_date)
+    judged, defects = validate(dossier, runtime.standard, referential)
+    results, failures = crosscheck(dossier, runtime.plugins)
+    return DossierReport(
+        id=folder.id,
+        path=folder.path,
+        kind=dossier.kind,
+        folder_source=folder.why,
+        title=dossier.title,
+        modality=dossier.modality,
+        modality_source=dossier.modality_source,
+        start=dossier.start,
+        end=dossier.end,
+        planned_minutes=dossier.planned_minutes,
+        learners=tuple(person for person in dossier.people if person.role == "learner"),
+        trainers=dossier.trainers,
+        files=tuple(files),
+        outcomes=conclude(dossier, judged, results, referential),
+        ledger=tuple(learner.ledger for learner in dossier.learners),
+        problems=(*problems, *defects, *failures),
+    )
+
+
+def _settings(folder: DossierFolder, plan: Plan) -> DossierConfig:
+    from msgspec import structs
+
+    config = load_dossier_config(Path(folder.folder))
+    changes = {}
+    if plan.timezone and config.timezone == DossierConfig().timezone:
+        changes["timezone"] = plan.timezone
+    if plan.encoding and config.encoding == DossierConfig().encoding:
+        changes["encoding"] = plan.encoding
+    return structs.replace(config, **changes) if changes else config
+
+
+def _read(
+    found: FoundFile,
+    folder: DossierFolder,
+    plan: Plan,
+    config: DossierConfig,
+    runtime: Runtime,
+    on_file: Callable[[str], None] | None,
+    skip: frozenset[str],
+) -> FileReading:
+    ignored = found.ignored or _ignored_by_dossier(found, folder, config)
+    if ignored is not None:
+        return _unread(found, "ignored", ignored)
+    if found.name in skip:
+        why = Words(
+            "la lecture de ce fichier a arrêté le programme : il n'est pas lu",
+            "reading this file killed the program: it is not read",
+        )
+        return _unread(found, "failed", why)
+    if on_file is not None:
+        on_file(found.name)
+    file = EvidenceFile(Path(found.path), found.name, limits=plan.limits, code_page=config.encoding, size=found.size)
+    hints = tuple(day.isoformat() for day in _declared_days(config))
+    reading = read_file(
+        file, runtime.plugins, runtime.standard, as_of_year=plan.as_of.year, zone=config.timezone, hints=hints
+    )
+    file.release()
+    return reading
+
+
+def _declared_days(config: DossierConfig) -> Sequence[date]:
+    days = {slot.date for slot in config.slots} | {day for day in (config.start, config.end) if day}
+    return sorted(days)
+
+
+def _ignored_by_dossier(found: FoundFile, folder: DossierFolder, config: DossierConfig) -> Words | None:
+    from fnmatch import fnmatch
+
+    inside = found.name if folder.path == "." else found.name.removeprefix(folder.path + "/")
+    for pattern in config.ignore:
+        if fnmatch(inside, pattern):
+            return Words(f"écarté par dossier.toml (« {pattern} »)", f'left out by dossier.toml ("{pattern}")')
+    return None
+
+
+def _unread(found: FoundFile, status: str, why: Words) -> FileReading:
+    report = FileReport(path=found.name, size=found.size, sha256=None, status=status, why=why)  # type: ignore[arg-type]
+    return FileReading(report=report, evidence=[], problems=[])
+
+
+def read_common(files: Sequence[FoundFile], plan: Plan) -> Common:
+    """Read the files that stand above the dossiers, once."""
+    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    above = DossierFolder(id="", path=".", folder="", why=Words("", ""), files=())
+    readings = [_read(found, above, plan, DossierConfig(), runtime, None, frozenset()) for found in files]
+    return Common(
+        files=tuple(reading.report for reading in readings),
+        evidence=tuple(record for reading in readings for record in reading.evidence),
+        problems=tuple(problem for reading in readings for problem in reading.problems),
+    )

@@ -1,0 +1,71 @@
+"""Run the rules across evidence, each alone inside a guard that covers its iteration."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ..model import Criterion, Dossier, Finding, NotApplicable, Problem, Words
+from ..plugins import Plugins
+from ..words import say
+
+
+class RuleResult(Struct, frozen=True, kw_only=True):
+    """What one rule gave for one dossier."""
+
+    criterion: Criterion
+    findings: tuple[Finding, ...] = ()
+    not_applicable: Words | None = None
+    failed: bool = False
+
+
+NOTHING_TO_COMPARE = Words("Aucune preuve de ce dossier n'est concernée.", "No evidence of this dossier is concerned.")
+
+
+def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], list[Problem]]:
+    """Return what every rule says of ``dossier``, and a Problem for each that failed; its findings so far are kept."""
+    results, problems = [], []
+    for code, rule in plugins.rules.items():
+        criterion = rule.criterion
+        if criterion.since is not None and dossier.audit_date < criterion.since:
+            later = say("En vigueur à partir du {day} seulement.", "In force from {day} only.", day=criterion.since)
+            results.append(RuleResult(criterion=criterion, not_applicable=later))
+            continue
+        if not all(any(dossier.of(kind) for kind in group) for group in rule.needs):
+            results.append(RuleResult(criterion=criterion, not_applicable=NOTHING_TO_COMPARE))
+            continue
+        findings: list[Finding] = []
+        because: Words | None = None
+        failed = False
+        try:
+            for each in rule(dossier):
+                if isinstance(each, NotApplicable):
+                    because = each.because
+                else:
+                    findings.append(each)
+        except Exception as error:  # noqa: BLE001 - a rule may raise anything; the others go on
+            failed = True
+            problems.append(_failure(plugins, code, dossier, error))
+        results.append(
+            RuleResult(
+                criterion=criterion,
+                findings=tuple(findings),
+                not_applicable=None if findings else because,
+                failed=failed,
+            )
+        )
+    return results, problems
+
+
+def _failure(plugins: Plugins, code: str, dossier: Dossier, error: Exception) -> Problem:
+    detail = f"{type(error).__name__}: {error}"
+    problem = plugins.blame(
+        code,
+        "rule",
+        Words(
+            f"La règle {code} échoue sur le dossier « {dossier.id} » ({detail}) : elle n'est ni vérifiée ni réussie.",
+            f'Rule {code} fails on dossier "{dossier.id}" ({detail}): it is neither checked nor passed.',
+        ),
+    )
+    return Problem(
+        plugin=problem.plugin, version=problem.version, stage="rule", dossier=dossier.id, message=problem.message
+    )

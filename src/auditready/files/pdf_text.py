@@ -1,0 +1,124 @@
+"""The text of a PDF page as pieces with their boxes, in the order in which they were drawn."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from pypdfium2 import raw
+
+from .document import TICKED, UNTICKED
+from .pdf_layout import Line, Piece
+
+_GAP_IN_HEIGHTS = 0.9
+"""A wider gap between two runs of text, in heights of their line, parts two cells; a justified space is narrower."""
+
+_HYPHEN = "\x02"
+_CLEAN = str.maketrans(
+    {
+        "\ufffe": _HYPHEN, "\x00": None, "\u00ad": None, "\u00a0": " ", "\t": " ",
+        **dict.fromkeys("\uf0fe\uf0fd\uf052\uf053\uf054\uf078", TICKED),
+        **dict.fromkeys("\uf06f\uf0a8\uf070\uf071\uf072\uf0a3", UNTICKED),
+        "\uf0fc": "✔", "\uf0fb": "✘", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•",
+    }
+)  # fmt: skip
+"""Wingdings boxes and bullets live in the private use area; an end-of-line hyphen is U+FFFE or 0x02 by pdfium."""
+
+_WORD_BREAK = re.compile(f"(?<=[a-zà-ÿ]){_HYPHEN}(?=[a-zà-ÿ])")
+_DIRT = re.compile("[\x00\x02\t\xa0\xad\ud800-\uf8ff\ufffe]")
+_LINE = re.compile(r"(?=[^\r\n]*\S)[^\r\n]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_Box = tuple[float, float, float, float]
+
+
+def clean(text: str) -> str:
+    """Return text with boxes as ☒ and ☐, and with words that were hyphenated at the end of a line made whole."""
+    if not _DIRT.search(text):
+        return text
+    text = text.translate(_CLEAN)
+    if _HYPHEN in text:
+        text = _WORD_BREAK.sub("", text).replace(_HYPHEN, "-")
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def read_lines(textpage: Any) -> list[Line]:
+    """Return a page's lines as they were drawn, parted into cells where there is a wide gap."""
+    text, count = _text_of(textpage)
+    parts = [(found.start(), found.group()) for found in _LINE.finditer(text)]
+    boxes = _boxes(textpage, 0, -1)
+    if len(boxes) == len(parts):
+        # One run a line, as most generators write: no cell to look for.
+        return [[Piece(clean(part), *box)] for (_, part), box in zip(parts, boxes, strict=True)]
+    char_at = _char_finder(textpage, text, count)
+    return [_read_line(textpage, start, part, char_at) for start, part in parts]
+
+
+def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], int]) -> Line:
+    first = char_at(start)
+    boxes = _boxes(textpage, first, char_at(start + len(part) - 1) - first + 1)
+    cells = _cut(textpage, part, lambda index: char_at(start + index), boxes)
+    return [Piece(clean(part[begin:end]), *box) for begin, end, box in cells]
+
+
+def _text_of(textpage: Any) -> tuple[str, int]:
+    count = max(raw.FPDFText_CountChars(textpage), 0)
+    units = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, units) - 1
+    if written <= 0:
+        return "", count
+    text = bytes(units)[: 2 * written].decode("utf-16-le", "surrogatepass")
+    # One character of Python for one unit of pdfium, or positions would not agree.
+    return (text if len(text) == written else "".join(map(chr, units[:written]))), count
+
+
+def _char_finder(textpage: Any, text: str, count: int) -> Callable[[int], int]:
+    if len(text) == count:
+        return lambda index: index
+    return lambda index: int(raw.FPDFText_GetCharIndexFromTextIndex(textpage, index))
+
+
+def _boxes(textpage: Any, first: int, count: int) -> list[_Box]:
+    """Return the boxes (left, bottom, right, top) of the runs that make up a line."""
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    boxes = []
+    for index in range(raw.FPDFText_CountRects(textpage, first, count)):
+        raw.FPDFText_GetRect(textpage, index, left, top, right, bottom)
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    return boxes or [(0.0, 0.0, 0.0, 0.0)]
+
+
+def _cut(textpage: Any, part: str, char_at: Callable[[int], int], boxes: list[_Box]) -> list[tuple[int, int, _Box]]:
+    """Return the cells of a line as ``(begin, end, box)``."""
+    if len(boxes) == 1:
+        return [(0, len(part), boxes[0])]
+    cells: list[tuple[int, int, _Box]] = []
+    begin, cell = 0, boxes[0]
+    for before, box in pairwise(boxes):
+        height = max(before[3] - before[1], box[3] - box[1])
+        beside = min(before[3], box[3]) - max(before[1], box[1]) > 0.3 * height
+        if beside and box[0] - before[2] > _GAP_IN_HEIGHTS * height:
+            end = _word_at(textpage, part, begin, char_at, box[0])
+            if end is not None:
+                cells.append((begin, end, cell))
+                begin, cell = end, box
+                continue
+        if beside or not cells:
+            cell = (min(cell[0], box[0]), min(cell[1], box[1]), max(cell[2], box[2]), max(cell[3], box[3]))
+    return [*cells, (begin, len(part), cell)]
+
+
+def _word_at(textpage: Any, part: str, begin: int, char_at: Callable[[int], int], left: float) -> int | None:
+    """Return where in the line the word begins whose left edge is at ``left``."""
+    x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
+    for index in range(begin + 1, len(part)):
+        if part[index - 1] == " " and part[index] != " ":
+            raw.FPDFText_GetCharBox(textpage, char_at(index), x0, x1, y0, y1)
+            if abs(x0.value - left) < 1:
+                return index
+    return None

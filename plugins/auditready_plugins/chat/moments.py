@@ -1,0 +1,105 @@
+"""Date-times of one export, all read in one way; what could not be read is told, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from auditready import AmbiguousDate, ReadContext, day_order, parse_datetime
+
+from .tables import is_empty, text_of
+
+_YEARS = range(2012, 2100)
+"""No live class is older: another year means that the value was not understood (two-digit year first)."""
+
+_ISO_IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+
+
+class Moments:
+    """Reads the moments of one file; ``order`` is settled once, over all of its date cells."""
+
+    def __init__(self, cells: Iterable[object], name_hints: Iterable[str], context: ReadContext) -> None:
+        values = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_empty(cell)]
+        # The export's own name is nearer to its dates than the dossier, which may span both readings.
+        self.order = day_order(values, name_hints) or day_order(values, context.hints)
+        self._context = context
+        self._doubted: dict[str, None] = {}
+        self._aware: bool | None = None
+        if self.order is None:
+            self._note_ambiguous(next(filter(_is_ambiguous, values), values[0]))
+
+    def read(self, cell: object) -> datetime | None:
+        """Return the moment in a cell; ``None`` for an empty, an ambiguous and an unreadable one."""
+        if is_empty(cell):
+            return None
+        try:
+            moment = parse_datetime(text_of(cell) if isinstance(cell, str) else cell, self.order)
+        except AmbiguousDate:
+            return None
+        if moment is None or moment.year not in _YEARS or not self._fits(moment):
+            self._doubted[text_of(cell)] = None
+            return None
+        return moment
+
+    def note_doubts(self) -> None:
+        """Note how many values were not understood, and which zone the others are read in."""
+        if self._doubted:
+            count, first = len(self._doubted), next(iter(self._doubted))
+            self._context.note(
+                f"{count} valeur(s) de date ou d'heure non comprise(s), par exemple « {first} » : laissées vides",
+                f'{count} date or time value(s) not understood, such as "{first}": left empty',
+            )
+        if self._aware is False:
+            zone = self._context.zone
+            self._context.note(
+                f"heures sans fuseau dans l'export : lues en {zone}, par hypothèse",
+                f"times carry no zone in the export: read as {zone}, assumed",
+            )
+
+    def _fits(self, moment: datetime) -> bool:
+        # One export writes all times alike; with and without zone in one file could not be compared.
+        aware = moment.tzinfo is not None
+        if self._aware is None:
+            self._aware = aware
+        return aware == self._aware
+
+    def _note_ambiguous(self, example: str) -> None:
+        self._context.note(
+            f"dates ambiguës (« {example} » : jour/mois ou mois/jour ?) : ni le fichier ni le dossier ne tranchent ; "
+            "les durées sont gardées, pas les heures. Déclarer les dates de la session dans dossier.toml",
+            f'ambiguous dates ("{example}": day/month or month/day?): neither the file nor the dossier settles it; '
+            "durations are kept, times are not. Declare the session's dates in dossier.toml",
+        )
+
+
+def is_moment(cell: object) -> bool:
+    """Whether a cell holds a date with a time of day, whatever the order of day and month."""
+    if isinstance(cell, datetime):
+        return True
+    if not isinstance(cell, str) or not 8 <= len(cell) <= 48 or not re.search(r"\d[:h.]\d\d", cell):
+        return False
+    text = text_of(cell)
+    return parse_datetime(text, "dmy") is not None or parse_datetime(text, "mdy") is not None
+
+
+def dates_in_name(name: str) -> tuple[str, ...]:
+    """Return the ISO dates that a path writes year first: ``2025_07_08``, ``GMT20240816-…``, ``2024-03-15 09.00``."""
+    dates = (found.expand(r"\1-\3-\4") for found in _ISO_IN_NAME.finditer(name))
+    return tuple(day for day in dates if _is_date(day))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_ambiguous(value: str) -> bool:
+    try:
+        parse_datetime(value, None)
+    except AmbiguousDate:
+        return True
+    return False

@@ -1,0 +1,19 @@
+"""Zoom: participant and webinar reports of the web portal, saved chats, transcripts of recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditready import Reader, hookimpl
+
+
+@hookimpl
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """Register the readers of Zoom's exports."""
+    from .chat import ChatReader
+    from .participants import ParticipantsReader
+    from .transcript import TranscriptReader
+    from .webinar import WebinarReader
+
+    for reader in (ParticipantsReader(), WebinarReader(), ChatReader(), TranscriptReader()):
+        register(reader)

@@ -77,6 +77,8 @@ _HOME = {
     "column_letters": "files",
     "day_order": "reading.dates",
     "find_dates": "reading.dates",
+    "find_days": "reading.dates",
+    "find_hours": "reading.dates",
     "find_minutes": "reading.durations",
     "fold": "reading.fold",
     "half_day": "words",
@@ -177,6 +179,8 @@ if TYPE_CHECKING:
     from .reading.dates import AmbiguousDate as AmbiguousDate
     from .reading.dates import day_order as day_order
     from .reading.dates import find_dates as find_dates
+    from .reading.dates import find_days as find_days
+    from .reading.dates import find_hours as find_hours
     from .reading.dates import parse_date as parse_date
     from .reading.dates import parse_datetime as parse_datetime
     from .reading.dates import parse_time as parse_time

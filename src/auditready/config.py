@@ -88,7 +88,10 @@ class DossierConfig(Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
 
 
 class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What ``auditready.toml`` declares for all dossiers below it."""
+    """What ``auditready.toml`` declares for all dossiers below it.
+
+    It names no plugin: the file lies with the evidence, and evidence is untrusted input.
+    """
 
     dossiers: tuple[str, ...] = ()
     """Globs of the folders that are dossiers; without it they are inferred."""
@@ -100,8 +103,6 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     modality: Modality | None = None
     timezone: str | None = None
     encoding: str | None = None
-    plugins: tuple[str, ...] = ()
-    """Plugin files, relative to this file."""
 
 
 def load_config(folder: Path) -> Config:

@@ -24,9 +24,7 @@ Language = Literal["fr", "en"]
 Modality = Literal["in_person", "synchronous", "asynchronous", "blended", "work_based"]
 HalfDay = Literal["morning", "afternoon", "evening", "day"]
 Severity = Literal["major", "minor", "funding", "legal", "advice"]
-State = Literal[
-    "demonstrable", "gap", "contradiction", "to_judge", "not_applicable", "not_due", "waived", "errored"
-]
+State = Literal["demonstrable", "gap", "contradiction", "to_judge", "not_applicable", "not_due", "waived", "errored"]
 Basis = Literal["law", "case-law", "guide", "funder", "practice"]
 FileStatus = Literal["read", "unrecognised", "unreadable", "ignored", "failed"]
 
@@ -442,9 +440,7 @@ AnyEvidence = (
     | SurveyResponse
 )
 
-EVIDENCE_TYPES: Mapping[str, type[Evidence]] = {
-    str(kind.__struct_config__.tag): kind for kind in AnyEvidence.__args__
-}
+EVIDENCE_TYPES: Mapping[str, type[Evidence]] = {str(kind.__struct_config__.tag): kind for kind in AnyEvidence.__args__}
 """Kind → struct."""
 
 

@@ -150,9 +150,7 @@ def _add(
             try:
                 implementation.function(partial(accept, plugins, plugin))
             except Exception as error:  # noqa: BLE001 - what it registered before it failed is kept
-                plugins.problems.append(
-                    _problem(plugin, "register", f"échoue dans {hook}", f"fails in {hook}", error)
-                )
+                plugins.problems.append(_problem(plugin, "register", f"échoue dans {hook}", f"fails in {hook}", error))
 
 
 def _accept_reader(plugins: Plugins, plugin: LoadedPlugin, reader: Reader) -> None:

@@ -107,7 +107,7 @@ def _modality(
     if declared := circumstances.modality or config.modality:
         return declared, "declared"
     if worded := _most_common(agreement.modality for agreement in agreements):
-        return worded, "agreement"
+        return cast("Modality", worded), "agreement"
     inferred: Modality
     at_own_pace = any(kind in kinds for kind in _PROGRESS_KINDS)
     together = "attendance" in kinds or "presence" in kinds

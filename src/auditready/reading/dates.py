@@ -49,11 +49,21 @@ _FORMS = tuple(
 )
 _TIME_ALONE = re.compile(_TIME)
 _DATE_WITHIN = re.compile(
-    rf"\b\d{{1,2}}\s*[/.]\s*\d{{1,2}}\s*[/.]\s*(?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
+    rf"\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b\d{{1,2}}\s*[/.]\s*\d{{1,2}}\s*[/.]\s*(?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
     rf"|\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\.?\s+\d{{4}}\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}\b"
 )
 
 
+_DAY_WITHIN = re.compile(
+    rf"(?<![\d/.-])(?P<d>\d{{1,2}})\s*[/-]\s*(?P<m>\d{{1,2}})(?!\s*[/-]?\s*\d)(?!\s*(?:[h:]|journee))"
+    rf"|\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!\.?,?\s+\d{{2}})"
+    rf"|(?<!\d\s)\b(?P<english>{_MONTH})\s+(?P<of>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
+)
+_CLOCK = r"\d{1,2}\s*(?:(?::\d{2}){1,2}|h\s*(?:\d{2})?)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?m\b\.?"
+_HOURS_WITHIN = re.compile(
+    rf"(?<![\d/.:-])({_CLOCK}|\d{{1,2}}(?=\s*(?:-|a|to)\s*\d{{1,2}}\s*h))\s*(?:->|[-/>→]|a|to|au|until|jusqu'a)\s*({_CLOCK})"
+)
+_BARE_HOUR = re.compile(r"^(\d{1,2})\s*([ap]\.?m\.?)?$")
 _NUMERIC_DAY = re.compile(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 
 
@@ -106,6 +116,32 @@ def find_dates(text: str, order: DayOrder = "dmy") -> list[tuple[date, str]]:
         if day is not None:
             dates.append((day, words))
     return dates
+
+
+def find_days(text: str, order: DayOrder = "dmy") -> list[tuple[int, int]]:
+    """Return ``(day, month)`` of the dates without year in a sentence, in order: "2 mars", "02/03", "March 2nd"."""
+    days = []
+    for found in _DAY_WITHIN.finditer(fold(text)):
+        if found["d"]:
+            day, month = (int(found["d"]), int(found["m"]))[:: -1 if order == "mdy" else 1]
+        else:
+            day, month = int(found["day"] or found["of"]), _MONTHS[found["month"] or found["english"]]
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            days.append((day, month))
+    return days
+
+
+def find_hours(text: str) -> list[tuple[time, time]]:
+    """Return the spans of time in a sentence, in order: "de 8h30 à 12h00", "9h-12h30", "9:00 AM to 12:30 PM".
+
+    A span that does not end after it begins is none.
+    """
+    spans = []
+    for found in _HOURS_WITHIN.finditer(fold(text)):
+        start, end = (parse_time(_BARE_HOUR.sub(r"\1:00 \2", clock.strip()).strip()) for clock in found.groups())
+        if start is not None and end is not None and start < end:
+            spans.append((start, end))
+    return spans
 
 
 def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder | None:

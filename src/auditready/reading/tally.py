@@ -83,8 +83,8 @@ class Tally:
             )
         for column in self._fractions:
             context.note(
-                f"colonne « {column} » : rien que des 0 et des 1, donc impossible de savoir si 1 veut dire 1 % ou 100 %",
-                f"column '{column}': nothing but 0 and 1, so whether 1 means 1 % or 100 % cannot be told",
+                f"colonne « {column} » : rien que des 0 et des 1 ; 1 peut vouloir dire 1 % ou 100 %",
+                f"column '{column}': nothing but 0 and 1; 1 may mean 1 % or 100 %",
             )
         for field, count in self._incomplete.items():
             s = _s(count.times)

@@ -1,0 +1,72 @@
+"""Turn whatever ends a command into a documented exit code and a sentence with a next step."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import ExitCode, UsageError
+from ..i18n import system_language, translator
+from ..model import Language
+
+
+def run(command: click.Command) -> int:
+    """Run ``command`` and return its exit code."""
+    try:
+        result = command.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        return _interrupted()
+    except KeyboardInterrupt:
+        return _interrupted()
+    except click.exceptions.Exit as leave:
+        return int(leave.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except UsageError as error:
+        click.echo(f"auditready: {error.words.in_(_language())}", err=True)
+        return ExitCode.USAGE
+    except BrokenPipeError:
+        # Somebody closed the pager or the pipe; what they read is what they wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception as error:  # noqa: BLE001 - the last line of defence: exit 70 and a crash log
+        return _crashed(error)
+    return int(result or 0)
+
+
+def _language() -> Language:
+    from . import language_asked
+
+    return language_asked(sys.argv) or system_language()
+
+
+def _interrupted() -> int:
+    _ = translator(_language())
+    click.echo(_("auditready: interrupted; nothing was written."), err=True)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return ExitCode.INTERRUPTED
+
+
+def _crashed(error: Exception) -> int:
+    _ = translator(_language())
+    log = Path(tempfile.gettempdir(), f"auditready-crash-{os.getpid()}.log")
+    log.write_text(
+        f"auditready {__version__}, Python {sys.version}, {sys.platform}\n\n"
+        + "".join(traceback.format_exception(error)),
+        encoding="utf-8",
+    )
+    click.echo(
+        _("auditready: a defect of auditready itself ({error}). Please report it with the file {log}.").format(
+            error=type(error).__name__, log=log
+        ),
+        err=True,
+    )
+    return ExitCode.BUG

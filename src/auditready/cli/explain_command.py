@@ -1,0 +1,74 @@
+"""``auditready explain CODE``: everything the standard says of a code, from the data."""
+
+from __future__ import annotations
+
+import click
+
+from ..codes import all_criteria
+from ..errors import ConfigurationError
+from ..i18n import Translate, system_language, translator
+from ..model import Criterion, Language
+from .options import language_option
+
+
+def make(_: Translate) -> click.Command:
+    """Build the command with its help in the user's language."""
+
+    @click.command("explain", help=_("Explain a requirement or a rule: what, why, what is accepted, how to fix it."))
+    @click.argument("code", required=False)
+    @language_option(_)
+    def command(code: str | None, lang: Language | None) -> int:
+        language = lang or system_language()
+        criteria = all_criteria()
+        if code is None:
+            for each in criteria.values():
+                click.echo(f"{each.code}  {each.title.in_(language)}")
+            return 0
+        wanted = criteria.get(code.upper())
+        if wanted is None:
+            raise _unknown(code, list(criteria))
+        click.echo(describe(wanted, language))
+        return 0
+
+    return command
+
+
+def describe(criterion: Criterion, language: Language) -> str:
+    """Return the explanation of a code as plain text."""
+    _ = translator(language)
+    severity = _(criterion.severity) if criterion.severity else _("by the referential's grading of the indicators")
+    indicators = ", ".join(map(str, criterion.indicators)) or "–"
+    basis = {
+        "law": _("law"),
+        "case-law": _("case law"),
+        "guide": _("official guide"),
+        "funder": _("funders' practice"),
+        "practice": _("our own reading, no official text"),
+    }[criterion.basis]
+    lines = [
+        f"{criterion.code}  {criterion.title.in_(language)}",
+        "",
+        f"{_('Why')}: {criterion.why.in_(language)}",
+        f"{_('Accepted')}: {criterion.accept.in_(language)}",
+        f"{_('How to fix it')}: {criterion.remedy.in_(language)}",
+        f"{_('The auditor will ask')}: {criterion.question.in_(language)}",
+        "",
+        f"{_('Severity')}: {severity}",
+        f"{_('Indicators')}: {indicators}",
+        f"{_('Pack')}: {criterion.pack}",
+        f"{_('Source')}: {criterion.source}",
+        f"{_('Basis')}: {basis}",
+    ]
+    if criterion.since is not None:
+        lines.append(f"{_('In force from')}: {criterion.since.isoformat()}")
+    return "\n".join(lines)
+
+
+def _unknown(code: str, known: list[str]) -> ConfigurationError:
+    from difflib import get_close_matches
+
+    close = ", ".join(get_close_matches(code.upper(), known, n=3, cutoff=0.5)) or "–"
+    return ConfigurationError(
+        f"code inconnu « {code} ». Codes proches : {close}. « auditready explain » sans code les liste tous.",
+        f'unknown code "{code}". Close codes: {close}. "auditready explain" without a code lists them all.',
+    )

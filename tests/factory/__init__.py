@@ -1,0 +1,63 @@
+"""Writers of real files: the evidence of a training session, from one description of it, the same bytes each time.
+
+>>> from tests.factory import Person, Session, clean, slots_of
+
+``session`` holds the facts; ``live`` and ``visits`` derive who was where when; one module a source writes the files;
+``dossier`` puts whole folders together. Names, companies and addresses are invented.
+"""
+
+from .attendance import attendance_csv, attendance_ods, attendance_xlsx, signature_list_csv
+from .certificates import certificate
+from .documents import (
+    agreement,
+    assistance,
+    convocation,
+    distance_information,
+    positioning,
+    recording_notice,
+)
+from .dossier import Dossier, add_certificate, clean, final_quiz, use_teams
+from .followup import Exchange, effectiveness_log, exchanges, follow_up_log
+from .frozen import csv_bytes, encode, sheet_bytes, signature, zip_bytes
+from .live import Stay, renamed, stays
+from .session import Activity, Person, Provider, Session, Slot, slots_of
+from .visits import Visit, visits
+
+__all__ = [
+    "Activity",
+    "Dossier",
+    "Exchange",
+    "Person",
+    "Provider",
+    "Session",
+    "Slot",
+    "Stay",
+    "Visit",
+    "add_certificate",
+    "agreement",
+    "assistance",
+    "attendance_csv",
+    "attendance_ods",
+    "attendance_xlsx",
+    "certificate",
+    "clean",
+    "convocation",
+    "csv_bytes",
+    "distance_information",
+    "effectiveness_log",
+    "encode",
+    "exchanges",
+    "final_quiz",
+    "follow_up_log",
+    "positioning",
+    "recording_notice",
+    "renamed",
+    "sheet_bytes",
+    "signature",
+    "signature_list_csv",
+    "slots_of",
+    "stays",
+    "use_teams",
+    "visits",
+    "zip_bytes",
+]

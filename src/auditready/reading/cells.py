@@ -50,8 +50,17 @@ def text_of(cell: object) -> str:
 
 
 def matches(word: str, pattern: str) -> bool:
-    """Whether a folded word is the folded ``pattern``, or begins like one that ends with ``*``."""
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+    """Whether a folded word is the folded ``pattern``; a ``*`` at its end or start stands for any text."""
+    bare = pattern.strip("*")
+    match pattern.startswith("*"), pattern.endswith("*"):
+        case False, False:
+            return word == pattern
+        case False, True:
+            return word.startswith(bare)
+        case True, False:
+            return word.endswith(bare)
+        case _:
+            return bare in word
 
 
 def converter(form: str, source: Source, order: DayOrder | None) -> Convert:
@@ -90,7 +99,7 @@ def join_clock(day: object, cell: object) -> datetime | None:
 def _words(source: Source) -> tuple[tuple[str, str], ...]:
     # Exact words before those that stand for any ending, and "*" last: so the order in the file does not matter.
     pairs = [(fold(word), value) for value, words in source.values.items() for word in words]
-    return tuple(sorted(pairs, key=lambda pair: (pair[0].endswith("*"), -len(pair[0]))))
+    return tuple(sorted(pairs, key=lambda pair: ("*" in pair[0], -len(pair[0]))))
 
 
 def _word(known: tuple[tuple[str, str], ...], cell: object) -> str | None:

@@ -30,6 +30,7 @@ class _Column(Struct, frozen=True):
     name: str
     convert: Convert
     source: Source
+    empty: frozenset[str]
     clock: int | None
 
 
@@ -96,7 +97,8 @@ class Extractor:
             clock = self._header.find(source.clock) if source.clock else None
             self._used |= {index} if clock is None else {index, clock}
             convert = converter(plan.shape.form, self._scaled(source, index), self._order)
-            columns.append(_Column(index, self._header.names[index], convert, source, clock))
+            empty = frozenset(map(fold, source.empty))
+            columns.append(_Column(index, self._header.names[index], convert, source, empty, clock))
         default = next((s.default for s in reversed(plan.sources) if s.default is not None), None)
         return _Field(plan, tuple(columns), tuple(map(self._bind, plan.parts)), default)
 
@@ -160,7 +162,7 @@ class Extractor:
         damaged = False
         for column in field.columns:
             cell = row[column.index] if column.index < len(row) else None
-            if is_empty(cell):
+            if is_empty(cell) or (column.empty and fold(text_of(cell)) in column.empty):
                 continue
             value = self._many(column, cell) if field.plan.shape.many else self._converted(column, cell, row)
             if value is not None:

@@ -27,7 +27,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One column that fills a field, under any of its headers."""
 
     headers: tuple[str, ...]
-    """Variants (fr, en, API names), compared folded; a trailing ``*`` stands for any ending."""
+    """Variants (fr, en, API names), compared folded; ``*`` at an end stands for any text."""
     unit: Literal["hours", "minutes", "seconds", "milliseconds"] | None = None
     """Of bare numbers in a duration; without it they are refused."""
     scale: Literal["percent", "share"] | None = None
@@ -41,7 +41,9 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     characters: bool = False
     """The number of characters in the cell, instead of a number written in it."""
     values: dict[str, tuple[str, ...]] = {}
-    """Value of the field → words of the export; a trailing ``*`` stands for any ending, ``*`` for any text."""
+    """Value of the field → words of the export; ``*`` at an end stands for any text. Exact words come first."""
+    empty: tuple[str, ...] = ()
+    """Words that stand for an empty cell ("Never", "N/A"); a dash always does."""
     default: object = None
     """Value where the cell is empty."""
     separator: str | None = None

@@ -1,0 +1,14 @@
+"""360Learning: statistics of the API and of the screens, read from a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from auditready import Reader, TableReader, hookimpl
+
+
+@hookimpl
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """Register ``learning360.progress``."""
+    register(TableReader.from_toml(Path(__file__).with_name("progress.toml")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 
 from auditready import AmbiguousDate, ReadContext, day_order, parse_datetime
 
@@ -17,13 +17,24 @@ _ISO_IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 
 class Moments:
-    """Reads the moments of one file; ``order`` is settled once, over all of its date cells."""
+    """Reads the moments of one file; ``order`` is settled once, over all of its date cells.
 
-    def __init__(self, cells: Iterable[object], name_hints: Iterable[str], context: ReadContext) -> None:
+    ``zone`` is the zone that the format itself fixes; without it a time stays as the cell gives it.
+    """
+
+    def __init__(
+        self,
+        cells: Iterable[object],
+        name_hints: Iterable[str],
+        context: ReadContext,
+        *,
+        zone: timezone | None = None,
+    ) -> None:
         values = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_empty(cell)]
         # The export's own name is nearer to its dates than the dossier, which may span both readings.
         self.order = day_order(values, name_hints) or day_order(values, context.hints)
         self._context = context
+        self._zone = zone
         self._doubted: dict[str, None] = {}
         self._aware: bool | None = None
         if self.order is None:
@@ -31,16 +42,19 @@ class Moments:
 
     def read(self, cell: object) -> datetime | None:
         """Return the moment in a cell; ``None`` for an empty, an ambiguous and an unreadable one."""
+        if self.order is None and isinstance(cell, str) and _is_ambiguous(text_of(cell)):
+            return None
+        return self.compare(cell)
+
+    def compare(self, cell: object) -> datetime | None:
+        """Return the moment for comparing it with others of the same file: an ambiguous day is read day first."""
         if is_empty(cell):
             return None
-        try:
-            moment = parse_datetime(text_of(cell) if isinstance(cell, str) else cell, self.order)
-        except AmbiguousDate:
-            return None
+        moment = parse_datetime(text_of(cell) if isinstance(cell, str) else cell, self.order or "dmy")
         if moment is None or moment.year not in _YEARS or not self._fits(moment):
             self._doubted[text_of(cell)] = None
             return None
-        return moment
+        return moment if self._zone is None or moment.tzinfo else moment.replace(tzinfo=self._zone)
 
     def note_doubts(self) -> None:
         """Note how many values were not understood, and which zone the others are read in."""
@@ -50,7 +64,7 @@ class Moments:
                 f"{count} valeur(s) de date ou d'heure non comprise(s), par exemple « {first} » : laissées vides",
                 f'{count} date or time value(s) not understood, such as "{first}": left empty',
             )
-        if self._aware is False:
+        if self._aware is False and self._zone is None and self.order is not None:
             zone = self._context.zone
             self._context.note(
                 f"heures sans fuseau dans l'export : lues en {zone}, par hypothèse",

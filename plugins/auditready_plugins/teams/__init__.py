@@ -1,0 +1,17 @@
+"""Microsoft Teams: attendance lists and reports of meetings, reports of live events, transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditready import Reader, hookimpl
+
+
+@hookimpl
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """Register the readers of Teams' exports."""
+    from .attendance import AttendanceReader
+    from .transcript import TranscriptReader
+
+    for reader in (AttendanceReader(), TranscriptReader()):
+        register(reader)

@@ -96,9 +96,10 @@ _HOME = {
     "quote": "reading.fold",
     "rule": "ruling",
     "say": "words",
+    "translator": "i18n",
 }
 
-__all__ = sorted([*_HOME, "__version__"])
+__all__ = sorted([*_HOME, "__version__"])  # noqa: PLE0605 - the table is the one list of names
 
 
 def __getattr__(name: str) -> object:
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
     from .hookspecs import Reporter as Reporter
     from .hookspecs import Rule as Rule
     from .hookspecs import hookimpl as hookimpl
+    from .i18n import translator as translator
     from .model import SEVERITIES as SEVERITIES
     from .model import STATES as STATES
     from .model import ActivityProgress as ActivityProgress

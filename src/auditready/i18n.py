@@ -33,3 +33,19 @@ def translator(language: Language) -> Translate:
     """Return the function that turns a message id into ``language``."""
     folder = Path(__file__).parent / "locale"
     return gettext.translation("auditready", str(folder), languages=[language], fallback=language == "en").gettext
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "to translate, but not here"
+    """Mark a message id for the catalogue and return it as it is."""
+    return message
+
+
+VOCABULARY = (
+    # States, severities, modalities, statuses: shown as ``_(word)`` wherever a report or the interface names one.
+    N_("demonstrable"), N_("gap"), N_("contradiction"), N_("to_judge"), N_("not_applicable"), N_("not_due"),
+    N_("waived"), N_("errored"),
+    N_("major"), N_("minor"), N_("funding"), N_("legal"), N_("advice"),
+    N_("in_person"), N_("synchronous"), N_("asynchronous"), N_("blended"), N_("work_based"),
+    N_("declared"), N_("agreement"), N_("inferred"),
+    N_("read"), N_("unrecognised"), N_("unreadable"), N_("ignored"), N_("failed"),
+)  # fmt: skip

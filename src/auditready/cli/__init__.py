@@ -15,6 +15,7 @@ from ..i18n import Translate, system_language, translator
 from ..model import Language
 
 _COMMANDS = ("check", "explain", "init", "plugins", "readers")
+_LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}
 _DEFAULT = "open"
 """What ``auditready [PATH]`` runs."""
 
@@ -22,10 +23,10 @@ _DEFAULT = "open"
 class _Root(click.Group):
     """Loads a command's module when it is asked for; a first word that is no command is a PATH."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         if cmd_name not in (*_COMMANDS, _DEFAULT):
             return None
         make = import_module(f".{cmd_name}_command", __name__).make
@@ -43,8 +44,8 @@ def language_asked(arguments: list[str]) -> Language | None:
     """Return what ``--lang`` asks for, wherever it stands: help and errors are needed before options are parsed."""
     for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
         value = word.removeprefix("--lang=") if word.startswith("--lang=") else following if word == "--lang" else ""
-        if value == "fr" or value == "en":
-            return value
+        if value in _LANGUAGES:
+            return _LANGUAGES[value]
     return None
 
 

@@ -12,7 +12,7 @@ import click
 
 from ..audit import audit
 from ..audit.check import load_runtime
-from ..audit.events import Checked, Event, Reading, Started
+from ..audit.events import Checked, Event, Reading, Started, ignore
 from ..errors import ExitCode, UsageError
 from ..i18n import Translate, translator
 from ..model import SEVERITIES, Report
@@ -78,7 +78,7 @@ def run_audit(paths: tuple[Path, ...], settings: Settings) -> Report:
             settings.plan,
             config=settings.config,
             jobs=settings.jobs,
-            on_event=progress.show if progress else lambda event: None,
+            on_event=progress.show if progress else ignore,
         )
     finally:
         if progress:
@@ -122,7 +122,7 @@ def _pair(formats: tuple[str, ...], outputs: tuple[Path, ...], settings: Setting
 def _open(output: Path | None) -> AbstractContextManager[IO[str]]:
     if output is None:
         return nullcontext(sys.stdout)
-    return click.open_file(str(output), "w", encoding="utf-8", atomic=True)  # type: ignore[return-value]
+    return click.open_file(str(output), "w", encoding="utf-8", atomic=True)
 
 
 def _terminal_width(stream: IO[str]) -> int | None:

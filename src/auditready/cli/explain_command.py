@@ -45,23 +45,22 @@ def describe(criterion: Criterion, language: Language) -> str:
         "funder": _("funders' practice"),
         "practice": _("our own reading, no official text"),
     }[criterion.basis]
-    lines = [
-        f"{criterion.code}  {criterion.title.in_(language)}",
-        "",
-        f"{_('Why')}: {criterion.why.in_(language)}",
-        f"{_('Accepted')}: {criterion.accept.in_(language)}",
-        f"{_('How to fix it')}: {criterion.remedy.in_(language)}",
-        f"{_('The auditor will ask')}: {criterion.question.in_(language)}",
-        "",
-        f"{_('Severity')}: {severity}",
-        f"{_('Indicators')}: {indicators}",
-        f"{_('Pack')}: {criterion.pack}",
-        f"{_('Source')}: {criterion.source}",
-        f"{_('Basis')}: {basis}",
+    facts = [
+        (_("Why"), criterion.why.in_(language)),
+        (_("Accepted"), criterion.accept.in_(language)),
+        (_("How to fix it"), criterion.remedy.in_(language)),
+        (_("The auditor will ask"), criterion.question.in_(language)),
+        (_("Severity"), severity),
+        (_("Indicators"), indicators),
+        (_("Pack"), criterion.pack),
+        (_("Source"), criterion.source),
+        (_("Basis"), basis),
     ]
     if criterion.since is not None:
-        lines.append(f"{_('In force from')}: {criterion.since.isoformat()}")
-    return "\n".join(lines)
+        facts.append((_("In force from"), criterion.since.isoformat()))
+    colon = " : " if language == "fr" else ": "
+    head = f"{criterion.code}  {criterion.title.in_(language)}"
+    return "\n".join([head, "", *(f"{label}{colon}{value}" for label, value in facts)])
 
 
 def _unknown(code: str, known: list[str]) -> ConfigurationError:

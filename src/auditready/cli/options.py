@@ -20,12 +20,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 MODALITIES = ("in_person", "synchronous", "asynchronous", "blended")
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on only
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what was expected."""
         if isinstance(value, date):
             return value
         try:

@@ -1,0 +1,41 @@
+# Everything runs in .venv, which is made on first use from PyPI alone. Needs: Python 3.11 or newer, git, make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test check format messages samples cases bench clean
+
+demo: $(READY)  ## check the sample dossiers
+	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
+
+test: $(READY)  ## run the tests
+	$(BIN)/pytest -q
+
+check: $(READY)  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## put the code in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+messages: $(READY)  ## collect the messages to translate into both catalogues
+	$(BIN)/python tools/update_catalogues.py
+
+samples: $(READY)  ## write sample_dossiers/ again, byte for byte
+	$(BIN)/python sample_dossiers/generate.py
+
+bench: $(READY)  ## measure against the floors, in one run
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(READY): pyproject.toml uv.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv sync --quiet --frozen
+	touch $(READY)

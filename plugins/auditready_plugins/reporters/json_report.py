@@ -1,0 +1,139 @@
+"""The JSON report, version 1, described by ``schemas/report.schema.json``.
+
+Keys stand in the documented order, text is in the chosen language, everything else is language-neutral.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+import msgspec
+
+from auditready import DossierReport, FileReport, Language, Locator, Outcome, Person, Problem, Report, Words
+
+
+class JsonReporter:
+    """Writes one JSON object."""
+
+    name = "json"
+    title = Words("Rapport JSON", "JSON report")
+
+    def write(self, report: Report, stream: IO[str], *, language: Language, width: int | None) -> None:  # noqa: ARG002
+        """Write the report; the terminal's width does not matter."""
+        data = msgspec.json.format(msgspec.json.encode(build_json(report, language)), indent=2)
+        stream.write(data.decode())
+        stream.write("\n")
+
+
+def build_json(report: Report, language: Language) -> dict[str, Any]:
+    """Return the report as plain JSON values."""
+    files = [file for dossier in report.dossiers for file in dossier.files if not file.common]
+    return {
+        "format": report.FORMAT,
+        "version": report.VERSION,
+        "tool": {"name": "auditready", "version": report.tool_version},
+        "as_of": report.as_of.isoformat(),
+        "audit_date": report.audit_date.isoformat(),
+        "referential": report.referential,
+        "language": language,
+        "summary": {
+            "complete": report.complete,
+            "dossiers": len(report.dossiers),
+            "files": len(files) + len(report.common_files),
+            "unrecognised": sum(file.status == "unrecognised" for file in (*files, *report.common_files)),
+            "outcomes": report.count_states(),
+            "findings": report.count_severities(),
+        },
+        "dossiers": [_dossier(dossier, language) for dossier in report.dossiers],
+        "common_files": [_file(file, language) for file in report.common_files],
+        "problems": [_problem(problem, language) for problem in report.problems],
+    }
+
+
+def _dossier(dossier: DossierReport, language: Language) -> dict[str, Any]:
+    return {
+        "id": dossier.id,
+        "path": dossier.path,
+        "kind": dossier.kind,
+        "folder_why": dossier.folder_source.in_(language),
+        "title": dossier.title,
+        "modality": dossier.modality,
+        "modality_source": dossier.modality_source,
+        "start": dossier.start and dossier.start.isoformat(),
+        "end": dossier.end and dossier.end.isoformat(),
+        "planned_minutes": dossier.planned_minutes,
+        "learners": [_person(person) for person in dossier.learners],
+        "trainers": [_person(person) for person in dossier.trainers],
+        "files": [_file(file, language) for file in dossier.files],
+        "outcomes": [_outcome(outcome, language) for outcome in dossier.outcomes],
+        "ledger": [msgspec.to_builtins(line) for line in dossier.ledger],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"id": person.id, "name": person.name, "aliases": list(person.aliases)}
+
+
+def _file(file: FileReport, language: Language) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "size": file.size,
+        "sha256": file.sha256,
+        "status": file.status,
+        "reader": file.reader,
+        "system": file.system,
+        "variant": file.variant,
+        "kinds": list(file.kinds),
+        "records": file.records,
+        "why": file.why.in_(language),
+        "notes": [note.in_(language) for note in file.notes],
+        "common": file.common,
+    }
+
+
+def _outcome(outcome: Outcome, language: Language) -> dict[str, Any]:
+    return {
+        "code": outcome.code,
+        "state": outcome.state,
+        "severity": outcome.severity,
+        "provisional": outcome.provisional,
+        "pack": outcome.pack,
+        "indicators": list(outcome.indicators),
+        "learner": outcome.learner,
+        "title": outcome.title.in_(language),
+        "message": outcome.message.in_(language),
+        "expected": _said(outcome.expected, language),
+        "found": _said(outcome.found, language),
+        "remedy": outcome.remedy.in_(language),
+        "question": _said(outcome.question, language),
+        "fingerprint": outcome.fingerprint,
+        "locators": [_locator(locator) for locator in outcome.locators],
+        "more_locators": outcome.more_locators,
+    }
+
+
+def _said(words: Words | None, language: Language) -> str | None:
+    return None if words is None else words.in_(language)
+
+
+def _locator(locator: Locator) -> dict[str, Any]:
+    return {
+        "file": locator.file,
+        "sheet": locator.sheet,
+        "page": locator.page,
+        "row": locator.row,
+        "column": locator.column,
+        "line": locator.line,
+        "quote": locator.quote,
+    }
+
+
+def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+    return {
+        "plugin": problem.plugin,
+        "version": problem.version,
+        "stage": problem.stage,
+        "dossier": problem.dossier,
+        "file": problem.file,
+        "message": problem.message.in_(language),
+    }

@@ -1,0 +1,150 @@
+"""The report for a person at a terminal or in a mail: findings first, each with its proof quoted.
+
+Text from evidence is printed as text: no markup is read in it, and control characters do not reach the terminal.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import IO, TYPE_CHECKING
+
+from auditready import SEVERITIES, DossierReport, Language, Locator, Outcome, Report, Words, translator
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {"major": "bold red", "minor": "yellow", "funding": "bold magenta", "legal": "bold blue", "advice": "cyan"}
+_SHOWN_PLACES = 3
+
+
+class TextReporter:
+    """Writes the report with rich; colours only on a terminal."""
+
+    name = "text"
+    title = Words("Texte", "Text")
+
+    def write(self, report: Report, stream: IO[str], *, language: Language, width: int | None) -> None:
+        """Write the report, wrapped at the terminal's width or at 100 columns."""
+        from rich.console import Console
+
+        console = Console(file=stream, width=width or 100, highlight=False, markup=False, emoji=False, soft_wrap=False)
+        page = _Page(console, language)
+        for dossier in report.dossiers:
+            page.dossier(dossier)
+        page.problems(report)
+        page.summary(report)
+
+
+class _Page:
+    def __init__(self, console: Console, language: Language) -> None:
+        self._console = console
+        self._language: Language = language
+        self._ = translator(language)
+
+    def dossier(self, dossier: DossierReport) -> None:
+        _ = self._
+        head = f"{dossier.path} — {dossier.title}" if dossier.title else dossier.path
+        self._console.rule(_clean(head), align="left", style="dim", characters="─")
+        facts = [_(dossier.modality), _(dossier.modality_source)]
+        if dossier.start and dossier.end:
+            facts.append(f"{self._day(dossier.start.isoformat())} → {self._day(dossier.end.isoformat())}")
+        facts.append(_("{count} learners").format(count=len(dossier.learners)))
+        facts.append(_("{count} files").format(count=len(dossier.files)))
+        self._print("  " + " · ".join(facts), "dim")
+        if not dossier.findings:
+            self._print("  " + _("Nothing found that needs attention. Read what could not be checked below."))
+        names = {person.id: person.name for person in dossier.learners}
+        groups: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+        for outcome in dossier.findings:
+            groups[outcome.code, outcome.state].append(outcome)
+        for group in groups.values():
+            self._group(group, names)
+        self._remarks(dossier)
+
+    def _group(self, group: list[Outcome], names: dict[str, str]) -> None:
+        _ = self._
+        first = group[0]
+        provisional = " (" + _("provisional grading") + ")" if first.provisional else ""
+        self._print(
+            f"\n  {first.code}  {_(first.severity).upper()}{provisional} · {_(first.state)} — "
+            f"{first.title.in_(self._language)}",
+            _STYLES[first.severity],
+        )
+        for outcome in group:
+            who = f"{names.get(outcome.learner, outcome.learner)}: " if outcome.learner else ""
+            self._print(f"    • {who}{outcome.message.in_(self._language)}")
+            if outcome.found is not None and outcome.expected is not None:
+                compared = _("expected: {expected} · found: {found}").format(
+                    expected=outcome.expected.in_(self._language), found=outcome.found.in_(self._language)
+                )
+                self._print(f"      {compared}", "dim")
+            for locator in outcome.locators[:_SHOWN_PLACES]:
+                self._print(f"      ↳ {self._place(locator)}", "dim")
+            more = len(outcome.locators) - _SHOWN_PLACES + outcome.more_locators
+            if more > 0:
+                self._print("      " + _("and {count} more places (JSON report)").format(count=more), "dim")
+        self._print(f"    → {first.remedy.in_(self._language)}", "green")
+
+    def _remarks(self, dossier: DossierReport) -> None:
+        _ = self._
+        unread = [file for file in dossier.files if file.status in {"unrecognised", "unreadable", "failed"}]
+        if unread:
+            self._print("\n  " + _("Files that proved nothing:"))
+            for file in unread:
+                self._print(f"    • {file.path} ({_(file.status)}): {file.why.in_(self._language)}", "dim")
+        counts: dict[str, int] = defaultdict(int)
+        for outcome in dossier.outcomes:
+            counts[outcome.state] += 1
+        self._print("\n  " + " · ".join(f"{_(state)}: {counts[state]}" for state in sorted(counts)) + "\n", "dim")
+
+    def problems(self, report: Report) -> None:
+        if not report.problems:
+            return
+        _ = self._
+        self._print(_("INCOMPLETE: a part of the work could not be done"), "bold red")
+        for problem in report.problems:
+            self._print(f"  • {problem.message.in_(self._language)}")
+        self._print("")
+
+    def summary(self, report: Report) -> None:
+        _ = self._
+        counts = report.count_severities()
+        found = " · ".join(f"{_(severity)}: {counts[severity]}" for severity in SEVERITIES)
+        self._console.rule(style="dim", characters="─")
+        self._print(_("{count} dossiers").format(count=len(report.dossiers)) + f" — {found}", "bold")
+        self._print(
+            _(
+                "Judged as on {day} under {referential}. A finding is a risk, never a verdict: that is the auditor's."
+            ).format(day=self._day(report.as_of.isoformat()), referential=report.referential),
+            "dim",
+        )
+        if any(outcome.provisional for dossier in report.dossiers for outcome in dossier.outcomes):
+            self._print(
+                _("Gradings under the 2026 text are provisional: its official reading guide could not be read."), "dim"
+            )
+
+    def _print(self, text: str, style: str | None = None) -> None:
+        self._console.print(_clean(text), style=style)
+
+    def _day(self, iso: str) -> str:
+        return "/".join(reversed(iso.split("-"))) if self._language == "fr" else iso
+
+    def _place(self, locator: Locator) -> str:
+        _ = self._
+        parts = [locator.file]
+        if locator.sheet:
+            parts.append(_("sheet {name}").format(name=locator.sheet))
+        if locator.page:
+            parts.append(_("page {number}").format(number=locator.page))
+        if locator.row:
+            cell = f"{locator.column}{locator.row}" if locator.column and locator.column.isupper() else None
+            parts.append(_("cell {name}").format(name=cell) if cell else _("row {number}").format(number=locator.row))
+        elif locator.line:
+            parts.append(_("line {number}").format(number=locator.line))
+        quoted = f" « {locator.quote} »" if locator.quote else ""
+        return ", ".join(parts) + quoted
+
+
+def _clean(text: str) -> str:
+    """Show control characters as a mark: evidence must not drive the terminal."""
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)

@@ -1,0 +1,235 @@
+"""Find wordings and labelled values in a written document, and say on which page and line they stand.
+
+Sentences run over lines, labels stand before, above or in the cell beside their value, accents and case vary. So a
+document is searched as one folded text of the same length as its plain text, and every find keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ..model import Locator
+from .fold import plain, quote
+
+if TYPE_CHECKING:
+    from ..files import Page
+
+_CELL_GAP = " | "
+_CHAPTER = r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b"
+_LEAD = rf"(?:{_CHAPTER}\s*[-:.)]*\s*|\d{{1,2}}(?:\.\d{{1,2}})*\s*[-.)/]*\s+|[-•*▪●>✓✔]\s*)?"
+_AFTER_LABEL = r"\s*(?:\([^)|]{0,60}\)|\*|\d\))?\s*"
+_NEXT_LABEL = re.compile(r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))")
+_HEADING = re.compile(
+    r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b|[ivx]{1,4}\s*[-.)]\s+\S|\d{1,2}\s*[-.)/]\s+\S"
+)
+_LABEL_LINE = re.compile(r"[^:|]{2,60}?\s?(?::(?!/)|\|)")
+_FILLER = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}))+\s*")
+_BLOCK_LINES = 40
+"""Lines that a paragraph below its label may have; what is longer is the next chapter, or no label was met."""
+
+_WRAPPED = 55
+"""A shorter line ends where its text ends; a longer one may go on below."""
+
+
+class Passage(Struct, frozen=True):
+    """Words of a document and where they begin."""
+
+    text: str
+    """As written, in plain spaces, without the dots of a form."""
+    start: int
+    """Position in the document's text."""
+    end: int
+
+
+class DocumentText:
+    """The lines of a document as one searchable text."""
+
+    def __init__(self, file: str, lines: Sequence[tuple[str, int, int]]) -> None:
+        """Take ``(text, page, line)`` of each line; :meth:`of` makes them from pages."""
+        self.file = file
+        self.lines = [(text, page, number) for raw, page, number in lines if (text := plain(raw))]
+        self._starts: list[int] = []
+        position = 0
+        for text, _, _ in self.lines:
+            self._starts.append(position)
+            position += len(text) + 1
+
+    @classmethod
+    def of(cls, file: str, pages: Sequence[Page]) -> DocumentText:
+        """Return the text of a document's pages."""
+        return cls(file, [(line, page.number, i) for page in pages for i, line in enumerate(page.lines, start=1)])
+
+    def part(self, first: int, last: int) -> DocumentText:
+        """Return the lines ``first`` to ``last``, the last one excluded, as a document of its own."""
+        return DocumentText(self.file, self.lines[first:last])
+
+    @cached_property
+    def text(self) -> str:
+        """The plain text, one line a line."""
+        return "\n".join(text for text, _, _ in self.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without accents and case, each character in the place that it has in :attr:`text`."""
+        return level(self.text)
+
+    # --- wordings ---
+
+    def search(self, pattern: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match of a folded wording; a space in ``pattern`` also stands for a new line or cell."""
+        return _compiled(pattern).search(self.folded, start, len(self.folded) if end is None else end)
+
+    def find_all(self, pattern: str) -> list[re.Match[str]]:
+        """Return every match of a folded wording; see :meth:`search`."""
+        return list(_compiled(pattern).finditer(self.folded))
+
+    def passage(self, start: int, end: int) -> Passage | None:
+        """Return the words between two positions, trimmed; ``None`` where there are none."""
+        text = _trimmed(self.text[start:end])
+        if not text:
+            return None
+        skipped = self.text[start:end].find(text[:1])
+        return Passage(text, start + max(skipped, 0), end)
+
+    def first(self, *patterns: str) -> Passage | None:
+        """Return what the group ``value`` of the first pattern that has one matched."""
+        for pattern in patterns:
+            for found in _compiled(pattern).finditer(self.folded):
+                if found["value"] and (passage := self.passage(*found.span("value"))) is not None:
+                    return passage
+        return None
+
+    # --- labels ---
+
+    def value_of(self, *labels: str) -> Passage | None:
+        """Return the value that stands right of, beside or below one of the labels (folded patterns).
+
+        "Durée : 14 heures", "Durée | 14 heures", or "Durée" on a line and "14 heures" on the next one.
+        """
+        for label in labels:
+            for found in _labelled(label).finditer(self.folded):
+                passage = self._value_at(found)
+                if passage is not None:
+                    return passage
+        return None
+
+    def block_of(self, *labels: str) -> Passage | None:
+        """Return the whole paragraph of one of the labels: to the next label, or to the next article's heading."""
+        for label in labels:
+            for found in _labelled(label).finditer(self.folded):
+                value = self._value_at(found)
+                if value is None:
+                    continue
+                index = self.line_index(value.start)
+                in_article = (
+                    _HEADING.match(self.folded, self._starts[self.line_index(found.start("label"))]) is not None
+                )
+                return self.passage(value.start, self._block_end(index, in_article=in_article))
+        return None
+
+    def has_label(self, label: str) -> bool:
+        """Whether a label stands in the document, with or without a value."""
+        return _labelled(label).search(self.folded) is not None
+
+    def _value_at(self, found: re.Match[str]) -> Passage | None:
+        start = found.end()
+        index = self.line_index(found.end("label") - 1)
+        line_end = self._starts[index] + len(self.lines[index][0])
+        if start < line_end:
+            value = self.passage(start, self._value_end(start, line_end))
+            if value is not None:
+                return value
+        if found["sep"] is not None and not found["sep"].strip() and start < line_end:
+            return None
+        if index + 1 == len(self.lines):
+            return None
+        return self._value_below(found, index)
+
+    def _value_below(self, found: re.Match[str], index: int) -> Passage | None:
+        """Return the value on the next line: in the same cell of it where both lines have as many."""
+        begin, end = self._starts[index + 1], self._starts[index + 1] + len(self.lines[index + 1][0])
+        here, below = self.lines[index][0].split(_CELL_GAP), self.lines[index + 1][0].split(_CELL_GAP)
+        if len(here) == len(below) > 1:
+            column = self.text[self._starts[index] : found.start("label")].count(_CELL_GAP)
+            begin += sum(len(cell) + len(_CELL_GAP) for cell in below[:column])
+            end = begin + len(below[column])
+        elif _is_label(self.folded[begin:end]):
+            return None
+        return self.passage(begin, end)
+
+    def _value_end(self, start: int, line_end: int) -> int:
+        cell = self.text.find(_CELL_GAP, start, line_end)
+        end = line_end if cell < 0 else cell
+        following = _NEXT_LABEL.search(self.folded, start, end)
+        end = end if following is None else following.start()
+        index = self.line_index(start)
+        if end == line_end and len(self.lines[index][0]) >= _WRAPPED and index + 1 < len(self.lines):
+            below = self.lines[index + 1][0]
+            if below[0].islower() and not _is_label(level(below)):
+                return self._starts[index + 1] + len(below)
+        return end
+
+    def _block_end(self, index: int, *, in_article: bool) -> int:
+        last = index
+        for following in range(index + 1, min(index + _BLOCK_LINES, len(self.lines))):
+            folded = level(self.lines[following][0])
+            if _HEADING.match(folded) if in_article else _is_label(folded):
+                break
+            last = following
+        return self._starts[last] + len(self.lines[last][0])
+
+    # --- places ---
+
+    def line_index(self, position: int) -> int:
+        """Return which of :attr:`lines` holds a position of the text."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def locator(self, position: int = 0) -> Locator:
+        """Return the page and line of a position, with that line quoted."""
+        if not self.lines:
+            return Locator(file=self.file)
+        text, page, number = self.lines[self.line_index(position)]
+        return Locator(file=self.file, page=page, line=number, quote=quote(text))
+
+
+def level(text: str) -> str:
+    """Return ``text`` folded without moving a character: one for one."""
+    return text.lower() if text.isascii() else "".join(map(_level_character, text))
+
+
+@cache
+def _level_character(character: str) -> str:
+    folded = "".join(
+        part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
+    ).lower()
+    return folded if len(folded) == 1 else character
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", r"[\s|]+"), re.MULTILINE)
+
+
+@lru_cache(maxsize=1024)
+def _labelled(label: str) -> re.Pattern[str]:
+    words = label.replace(" ", r"\s+")
+    return re.compile(
+        rf"(?:^|(?<=\|\s)|(?<=\s-\s)|(?<=;\s)){_LEAD}(?P<label>(?:{words}))(?:{_AFTER_LABEL})"
+        r"(?P<sep>\s*(?::(?!/)\s*|=\s*|\|\s*|-\s+|\.{3,}\s*|…\s*|$))(?:\|\s*)?",
+        re.MULTILINE,
+    )
+
+
+def _is_label(folded: str) -> bool:
+    return _LABEL_LINE.match(folded) is not None or _HEADING.match(folded) is not None
+
+
+def _trimmed(text: str) -> str:
+    return _FILLER.sub(" ", " ".join(text.replace("|", " ").split())).strip(" :;,-").strip()

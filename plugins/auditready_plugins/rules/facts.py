@@ -1,0 +1,62 @@
+"""Typed views of a dossier that several rules share. Declares no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar, cast
+
+from auditready import (
+    Agreement,
+    Certificate,
+    Convocation,
+    Dossier,
+    Evidence,
+    LearnerFacts,
+    Locator,
+    Mention,
+    Slot,
+    Words,
+    half_day,
+    percent,
+)
+
+_Record = TypeVar("_Record", bound=Evidence)
+
+PRESENT = frozenset({"signed", "present"})
+"""States of a line that count as attended."""
+
+HALF = 0.5
+"""Share of a slot under which a connection does not bear out a presence: our own bound, shown in every finding."""
+
+HALF_WORDS = percent(HALF)
+
+
+def records(facts: Dossier | LearnerFacts, kind: type[_Record]) -> tuple[_Record, ...]:
+    """Return the records of one kind, with their type."""
+    return cast("tuple[_Record, ...]", facts.of(str(kind.__struct_config__.tag)))
+
+
+def place(document: Certificate | Agreement | Convocation, name: str) -> Locator:
+    """Return where a field stands, or the document where the reader could not tell."""
+    return document.places.get(name, document.locator)
+
+
+def learner_of(dossier: Dossier, mention: Mention | None) -> str | None:
+    """Return the id of the learner that is mentioned."""
+    person = dossier.who(mention) if mention is not None else None
+    return person if person in dossier.learner_by_id else None
+
+
+def has_ended(dossier: Dossier) -> bool:
+    """Whether the last day is over at the date of the report; an unknown last day is not."""
+    return dossier.end is not None and dossier.end < dossier.as_of
+
+
+def slot_name(slot: Slot) -> Words:
+    """Name a slot as a person would: "02/03/2026 (matin)"."""
+    return half_day(slot.date, slot.half_day)
+
+
+def distinct(locators: Iterable[Locator]) -> tuple[Locator, ...]:
+    """Return the locators in order, each once."""
+    return tuple(dict.fromkeys(locators))

@@ -148,9 +148,11 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
     """Return how a file writes its numeric dates, or ``None`` where nothing settles it.
 
     ``hints`` are ISO dates that the dossier or the file name declares. Any value with a field over 12 settles the whole
-    file; else the reading that hits a hint; else, when both fields are always equal, either reading is the same.
+    file; else full stops, which no language writes month first; else the reading that hits a hint; else, when both
+    fields are always equal, either reading is the same.
     """
     days: list[tuple[int, int, int]] = []
+    dotted = False
     for value in values:
         if isinstance(value, str) and (found := _NUMERIC_DAY.match(_unprotected(value))):
             first, second = int(found[1]), int(found[2])
@@ -159,7 +161,8 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
             if second > 12:
                 return "mdy"
             days.append((first, second, _full_year(found[3])))
-    if not days or all(first == second for first, second, _ in days):
+            dotted = dotted or found.string[found.end(1)] == "."
+    if not days or dotted or all(first == second for first, second, _ in days):
         return "dmy"
     known = set(hints)
     as_dmy = any(f"{year:04}-{second:02}-{first:02}" in known for first, second, year in days)

@@ -27,6 +27,9 @@ _HOURS_MINUTES = re.compile(r"(\d+)\s*h\s*(\d{1,2})(?!\d)(?!\s*(?:m|s|h))")
 _CLOCK = re.compile(r"(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
 _ISO = re.compile(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
 
+_LONGEST = 100
+"""A longer text is no duration; int() refuses thousands of digits with an error of its own."""
+
 
 def parse_minutes(value: object, *, unit: str | None = None) -> float | None:
     """Return a duration in minutes, or ``None`` where the value is none.
@@ -43,7 +46,7 @@ def parse_minutes(value: object, *, unit: str | None = None) -> float | None:
     if isinstance(value, int | float):
         return _scaled(float(value), unit)
     text = fold(str(value))
-    if not text or text == "-":
+    if not text or text == "-" or len(text) > _LONGEST:
         return None
     if text in {"now", "maintenant"}:
         return 0.0

@@ -25,6 +25,7 @@ _HOME = {
     "Criterion": "model",
     "DeclaredRule": "ruling",
     "DistanceInformation": "model",
+    "DocumentText": "reading.document_text",
     "DocumentView": "files",
     "Dossier": "model",
     "DossierReport": "model",
@@ -45,6 +46,7 @@ _HOME = {
     "NotApplicable": "model",
     "Outcome": "model",
     "Page": "files",
+    "Passage": "reading.document_text",
     "Person": "model",
     "Picture": "files",
     "PlannedActivity": "model",
@@ -80,10 +82,14 @@ _HOME = {
     "find_days": "reading.dates",
     "find_hours": "reading.dates",
     "find_minutes": "reading.durations",
+    "find_period": "reading.periods",
+    "find_teaching_minutes": "reading.periods",
     "fold": "reading.fold",
     "half_day": "words",
     "hookimpl": "hookspecs",
     "listing": "words",
+    "looks_like_company": "reading.written_names",
+    "looks_like_name": "reading.written_names",
     "minutes": "words",
     "parse_date": "reading.dates",
     "parse_datetime": "reading.dates",
@@ -91,7 +97,9 @@ _HOME = {
     "parse_number": "reading.numbers",
     "parse_share": "reading.numbers",
     "parse_time": "reading.dates",
+    "people_names": "reading.written_names",
     "percent": "words",
+    "person_name": "reading.written_names",
     "plain": "reading.fold",
     "quote": "reading.fold",
     "rule": "ruling",
@@ -186,6 +194,8 @@ if TYPE_CHECKING:
     from .reading.dates import parse_date as parse_date
     from .reading.dates import parse_datetime as parse_datetime
     from .reading.dates import parse_time as parse_time
+    from .reading.document_text import DocumentText as DocumentText
+    from .reading.document_text import Passage as Passage
     from .reading.durations import find_minutes as find_minutes
     from .reading.durations import parse_minutes as parse_minutes
     from .reading.fold import fold as fold
@@ -193,7 +203,13 @@ if TYPE_CHECKING:
     from .reading.fold import quote as quote
     from .reading.numbers import parse_number as parse_number
     from .reading.numbers import parse_share as parse_share
+    from .reading.periods import find_period as find_period
+    from .reading.periods import find_teaching_minutes as find_teaching_minutes
     from .reading.table_reader import TableReader as TableReader
+    from .reading.written_names import looks_like_company as looks_like_company
+    from .reading.written_names import looks_like_name as looks_like_name
+    from .reading.written_names import people_names as people_names
+    from .reading.written_names import person_name as person_name
     from .ruling import DeclaredRule as DeclaredRule
     from .ruling import rule as rule
     from .words import half_day as half_day

@@ -36,7 +36,7 @@ class Page(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     """Pictures and drawings with their place; page backgrounds and what is in a footer are none."""
     scanned: bool = False
-    """A picture covers the page: its text, if any, is a recognised one, and a signature may be in the picture."""
+    """A picture covers the page, or its pictures could not be looked at: whether it is signed cannot be told."""
 
 
 class DocumentView(Struct, frozen=True, kw_only=True, dict=True):

@@ -28,7 +28,7 @@ def read_with_pypdf(data: bytes, limits: Limits, refusal: str) -> DocumentView:
         raise LimitExceeded(f"PDF de {count} pages : non lu", f"PDF of {count} pages: not read")
     try:
         pages = tuple(
-            Page(number=number, lines=tuple(line for line in page.extract_text().splitlines() if line.strip()))
+            Page(number=number, lines=_lines_of(page.extract_text()), scanned=True)
             for number, page in enumerate(reader.pages, start=1)
         )
     except Exception as error:  # the same, page by page
@@ -36,6 +36,10 @@ def read_with_pypdf(data: bytes, limits: Limits, refusal: str) -> DocumentView:
     if not pages:
         raise _damaged(refusal)
     return DocumentView(pages=pages)
+
+
+def _lines_of(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def _damaged(refusal: str) -> UnreadableEvidence:

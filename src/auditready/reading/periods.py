@@ -15,6 +15,7 @@ _SHORT_START = re.compile(
     rf"\b(?:du|le|from|les)\s+(?:[a-z]+\s+)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
+_FROM_TO = re.compile(r"\b(?:du|from|entre)\b.*\d.*\b(?:au|et|to|and)\b.*\d", re.DOTALL)
 _DAYS = re.compile(
     r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|cinq|one|two|three)\s*(?:demi-?\s?journees?|half-days?|jours?|journees?|days?|j\b)"
     r"(?:\s*(?:\(?soit|,|:|=))?"
@@ -22,15 +23,19 @@ _DAYS = re.compile(
 
 
 def find_period(text: str, order: DayOrder = "dmy") -> tuple[date, date] | None:
-    """Return the first and last day that a sentence names: "du 2 au 3 mars 2026", "le 02/03/2026", "02/03 au 03/03/2026".
+    """Return the first and last day that a sentence names: "du 2 au 3 mars 2026", "les 2 et 9 mars 2026".
 
-    A beginning without year takes that of the end, or the one before where it would come after the end.
+    A beginning without year takes that of the end, or the year before where it would come after the end. A period that
+    is written the wrong way round is returned as it is written.
     """
-    dates = [day for day, _ in find_dates(text, order)]
+    dates = [day for day, _ in find_dates(text, order) if 1990 <= day.year <= 2100]
     if not dates:
         return None
-    begins = _short_start(level(plain(text)), dates[0], order)
-    return (begins or min(dates), max(dates))
+    folded = level(plain(text))
+    begins = _short_start(folded, dates[0], order)
+    if _FROM_TO.search(folded):
+        return (begins, dates[0]) if begins is not None else (dates[0], dates[min(1, len(dates) - 1)])
+    return min([begins or dates[0], *dates]), max(dates)
 
 
 def _short_start(folded: str, end: date, order: DayOrder) -> date | None:

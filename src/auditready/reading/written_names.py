@@ -27,8 +27,8 @@ _COMPANY = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[.'-][^\W\d_]*)*")
 _PARTICLES = frozenset(
-    {"de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "da", "do", "dos", "di", "del", "el", "al", "ben",
-     "bin", "nee", "epouse"}
+    {"de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "da", "do", "dos", "di", "del", "el", "al",
+     "ben", "bin", "nee", "epouse"}
 )  # fmt: skip
 _SEPARATORS = re.compile(r"\s*(?:[;\n•▪|]|,(?!\s*(?:salari|form|n[ée]e?\b))|\s-\s|\bet\b|\band\b|&)\s*")
 

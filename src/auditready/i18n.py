@@ -11,8 +11,10 @@ import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .model import Language
+if TYPE_CHECKING:
+    from .model import Language  # 30 ms that --version and --help need not pay
 
 Translate = Callable[[str], str]
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
 from ..i18n import Translate, system_language, translator
-from ..model import Language
+
+if TYPE_CHECKING:
+    from ..model import Language
 
 _COMMANDS = ("check", "explain", "init", "plugins", "readers")
 _LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}

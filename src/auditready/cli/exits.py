@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import tempfile
-import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
-from ..errors import ExitCode, UsageError
 from ..i18n import system_language, translator
-from ..model import Language
+
+if TYPE_CHECKING:
+    from ..model import Language
 
 
 def run(command: click.Command) -> int:
@@ -29,16 +28,13 @@ def run(command: click.Command) -> int:
         return int(leave.exit_code)
     except click.ClickException as error:
         error.show()
-        return ExitCode.USAGE
-    except UsageError as error:
-        click.echo(f"auditready: {error.words.in_(_language())}", err=True)
-        return ExitCode.USAGE
+        return 2
     except BrokenPipeError:
         # Somebody closed the pager or the pipe; what they read is what they wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+        return 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit 70 and a crash log
-        return _crashed(error)
+        return _told_or_crashed(error)
     return int(result or 0)
 
 
@@ -48,14 +44,29 @@ def _language() -> Language:
     return language_asked(sys.argv) or system_language()
 
 
+def _told_or_crashed(error: Exception) -> int:
+    from ..errors import ExitCode, UsageError
+
+    if isinstance(error, UsageError):
+        click.echo(f"auditready: {error.words.in_(_language())}", err=True)
+        return ExitCode.USAGE
+    return _crashed(error)
+
+
 def _interrupted() -> int:
+    from ..errors import ExitCode
+
     _ = translator(_language())
     click.echo(_("auditready: interrupted; nothing was written."), err=True)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return ExitCode.INTERRUPTED
 
 
 def _crashed(error: Exception) -> int:
+    import tempfile
+    import traceback
+
+    from ..errors import ExitCode
+
     _ = translator(_language())
     log = Path(tempfile.gettempdir(), f"auditready-crash-{os.getpid()}.log")
     log.write_text(

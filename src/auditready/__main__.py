@@ -1,0 +1,5 @@
+"""``python -m auditready``."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,190 @@
+"""Mentions of somebody become one person where that is certain, a question where it is likely, nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from auditready import Attendance, Certificate, Locator, Mention, Presence
+from auditready.audit.people import People, resolve_people
+from auditready.config import DeclaredPerson, DossierConfig, Identity
+from auditready.model import Evidence
+
+
+def on_sheet(name: str, *, file: str = "sheet.xlsx", email: str | None = None) -> Attendance:
+    return Attendance(
+        locator=Locator(file=file, quote=name),
+        person=Mention(name=name, email=email),
+        date=date(2026, 3, 2),
+        half_day="morning",
+        state="signed",
+    )
+
+
+def in_class(name: str, *, email: str | None = None, alias: str | None = None, host: bool = False) -> Presence:
+    return Presence(
+        locator=Locator(file="zoom.csv", quote=name),
+        person=Mention(name=name, email=email, aliases=(alias,) if alias else ()),
+        start=datetime(2026, 3, 2, 9),
+        end=datetime(2026, 3, 2, 12),
+        minutes=180,
+        host=host,
+    )
+
+
+def people_of(*evidence: Evidence, config: DossierConfig | None = None) -> People:
+    return resolve_people(evidence, config or DossierConfig())
+
+
+def same(people: People, left: Evidence, right: Evidence) -> bool:
+    return people.person_of[id(left.person)] == people.person_of[id(right.person)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "zoom"),
+    [
+        ("DURAND Camille", "camille durand"),
+        ("Durand, Camille", "Camille Durand (Guest)"),
+        ("Hélène DUPRÉ-LEFÈVRE", "helene dupre lefevre"),
+        ("Jean de La Fontaine", "LA FONTAINE Jean"),
+        ("Nathalie D’Angelo", "Nathalie d'angelo"),
+        ("Mme Sophie MARTIN", "Sophie Martin - ACME"),
+        ("Sophie Martin", "Sophie Martin (ACME) (Unverified)"),
+        ("Nguyễn Thị Lan", "NGUYEN THI LAN"),
+        ("Łukasz Wiśniewski", "Łukasz WIŚNIEWSKI"),
+        ("Hélène Marchand", "HÃ©lÃ¨ne Marchand"),
+        ("Marie DUPONT née MARTIN", "Marie Martin"),
+        ("Marie DUPONT née MARTIN", "Marie Dupont"),
+        ("Mohamed Aït Saïd", "Ait-Said Mohamed"),
+    ],
+)
+def test_spellings_of_one_person_merge(sheet: str, zoom: str) -> None:
+    left, right = on_sheet(sheet), in_class(zoom)
+    people = people_of(left, right)
+    assert same(people, left, right)
+    assert people.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "zoom"),
+    [
+        ("Camille Durand", "Camille D."),
+        ("Camille Durand", "Camille"),
+        ("Camille Durand", "Camille Durant"),
+        ("Jean Dupont", "Jean Pierre Dupont"),
+        ("Nguyễn Thị Lan", "Lan Nguyen"),
+        ("Sophie Lefèvre", "Sophie Lefebvre"),
+    ],
+)
+def test_likely_spellings_are_asked_about_and_never_merged(sheet: str, zoom: str) -> None:
+    left, right = on_sheet(sheet), in_class(zoom)
+    people = people_of(left, right)
+    assert not same(people, left, right)
+    assert [doubt.names for doubt in people.doubts] == [(sheet, zoom)]
+    assert [locator.file for locator in people.doubts[0].locators] == ["sheet.xlsx", "zoom.csv"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "zoom"),
+    [
+        ("Camille Durand", "Alex Petit"),
+        ("Camille Durand", "Camille Bernard"),
+        ("Jean Dupont", "Jeanne Dupuis"),
+        ("Camille Durand", "33 6 12 ** ** 89"),
+        ("Camille Durand", "iPhone"),
+    ],
+)
+def test_different_people_stay_different_and_unquestioned(sheet: str, zoom: str) -> None:
+    left, right = on_sheet(sheet), in_class(zoom)
+    people = people_of(left, right)
+    assert not same(people, left, right)
+    assert people.doubts == ()
+
+
+def test_two_lines_of_one_sheet_are_two_people_however_alike() -> None:
+    people = people_of(on_sheet("Sophie Martin"), on_sheet("Sophie Martins"))
+    assert [person.name for person in people.persons] == ["Sophie Martin", "Sophie Martins"]
+    assert people.doubts == ()
+
+
+def test_an_address_joins_a_nickname_to_its_owner() -> None:
+    sheet = on_sheet("Camille Durand", email="camille.durand@example.org")
+    zoom = in_class("Cam", email="Camille.Durand@example.org")
+    assert same(people_of(sheet, zoom), sheet, zoom)
+
+
+def test_an_address_that_spells_the_full_name_is_that_person() -> None:
+    sheet, zoom = on_sheet("Camille Durand"), in_class("Cam", email="camille.durand@example.org")
+    assert same(people_of(sheet, zoom), sheet, zoom)
+
+
+def test_a_shared_address_joins_nobody() -> None:
+    left = on_sheet("Camille Durand", email="formation@example.org")
+    right = on_sheet("Alex Petit", email="formation@example.org")
+    assert not same(people_of(left, right), left, right)
+
+
+def test_the_original_name_of_a_renamed_participant_counts() -> None:
+    sheet, zoom = on_sheet("Camille Durand"), in_class("La stagiaire", alias="Camille Durand")
+    assert same(people_of(sheet, zoom), sheet, zoom)
+
+
+def test_homonyms_with_two_addresses_in_one_file_stay_two_and_are_asked_about() -> None:
+    one = on_sheet("Sophie Martin", email="sophie.martin@a.example")
+    two = on_sheet("Sophie Martin", email="s.martin@b.example")
+    elsewhere = in_class("Sophie Martin")
+    people = people_of(one, two, elsewhere)
+    assert not same(people, one, two)
+    assert people.doubts != ()
+
+
+def test_the_host_is_a_trainer_and_a_stranger_is_no_learner() -> None:
+    people = people_of(on_sheet("Camille Durand"), in_class("Alex Petit", host=True), in_class("Zoé Passante"))
+    assert {person.name: person.role for person in people.persons} == {
+        "Camille Durand": "learner",
+        "Alex Petit": "trainer",
+        "Zoé Passante": "other",
+    }
+
+
+def test_without_any_roster_the_participants_are_the_learners() -> None:
+    people = people_of(in_class("Camille Durand"), in_class("Alex Petit", host=True))
+    assert {person.name: person.role for person in people.persons} == {
+        "Camille Durand": "learner",
+        "Alex Petit": "trainer",
+    }
+
+
+def test_the_dossier_settles_doubts() -> None:
+    left, right = on_sheet("Camille Durand"), in_class("Camille D.")
+    joined = people_of(left, right, config=DossierConfig(identity=Identity(same=(("Camille Durand", "Camille D."),))))
+    assert same(joined, left, right)
+    parted = people_of(
+        left, right, config=DossierConfig(identity=Identity(different=(("Camille Durand", "Camille D."),)))
+    )
+    assert not same(parted, left, right)
+    assert parted.doubts == ()
+
+
+def test_declared_people_are_the_roster_and_their_spelling_is_shown() -> None:
+    config = DossierConfig(learners=(DeclaredPerson("Camille Durand", email="camille@example.org"),))
+    people = people_of(on_sheet("DURAND CAMILLE"), config=config)
+    (person,) = people.persons
+    assert (person.id, person.name, person.aliases) == (
+        "l1",
+        "Camille Durand",
+        ("DURAND CAMILLE", "camille@example.org"),
+    )
+    assert people.roster == {"l1"}
+
+
+def test_the_order_of_evidence_does_not_change_who_is_who() -> None:
+    evidence = [
+        on_sheet("Camille Durand"),
+        in_class("camille durand", email="c.d@example.org"),
+        Certificate(locator=Locator(file="c.pdf"), person=Mention(name="Camille DURAND")),
+        in_class("Cam", email="c.d@example.org"),
+    ]
+    forwards, backwards = people_of(*evidence), people_of(*reversed(evidence))
+    assert forwards.persons == backwards.persons

@@ -196,7 +196,7 @@ class Extractor:
         if not values:
             return None
         if shape.many and (pieces := _pieces(field, values)):
-            return tuple(make(shape.struct, {"name": piece}, self._locator(piece)) for piece in pieces)
+            return tuple(make(shape.struct, {**values, "name": piece}, self._locator(piece)) for piece in pieces)
         if shape.struct is Mention:
             values = _named(values)
         if any(part.required and name not in values for name, part in shape.parts.items()):

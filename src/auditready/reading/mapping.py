@@ -157,12 +157,12 @@ class _Checker:
         shared = {key: value for key, value in document.items() if key in LAYOUT_KEYS}
         own = self._convert(document.get("layout", [{}]), list[dict[str, Any]], "layout")
         single = "layout" not in document
+        self._check_columns([("", shared), *((f"layout[{n}].", table) for n, table in enumerate(own, start=1))])
         layouts = []
         for number, table in enumerate(own, start=1):
             where = "" if single else f"layout[{number}]."
             self._check_keys(table, LAYOUT_KEYS, where)
             layouts.append(self._layout(_merged(shared, table), where))
-        self._check_shared_columns(shared, layouts)
         variants = [layout.variant for layout in layouts]
         if len(set(variants)) < len(variants):
             self._fail("layout", "deux dispositions ont la même clé « variant »", "two layouts have the same 'variant'")
@@ -215,7 +215,8 @@ class _Checker:
         plans = []
         for name, shape in shapes.items():
             if name in columns or name in constants:
-                plans.append(self._plan(name, shape, columns.get(name), constants.get(name, UNSET), where))
+                column, constant = columns.get(name), constants.get(name, UNSET)
+                plans.append(self._plan(name, shape, column, constant, f"{where}columns.{name}"))
             elif shape.required:
                 self._fail(
                     f"{where}columns.{name}",
@@ -224,8 +225,7 @@ class _Checker:
                 )
         return RecordPlan(kind=kind, plans=tuple(plans), needs=raw.needs)
 
-    def _plan(self, name: str, shape: Shape, column: Any, constant: Any, where: str) -> Plan:
-        key = f"{where}columns.{name}"
+    def _plan(self, name: str, shape: Shape, column: Any, constant: Any, key: str) -> Plan:
         if shape.parts:
             if _is_column(column):
                 if "name" not in shape.parts:
@@ -233,7 +233,7 @@ class _Checker:
                 column = {"name": column}
             return Plan(name=name, shape=shape, parts=self._parts(shape, column or {}, constant, key))
         if column is None:
-            value = self._convert(constant, shape.type, f"{where}constants.{name}")
+            value = self._convert(constant, shape.type, key.replace("columns", "constants"))
             return Plan(name=name, shape=shape, constant=value)
         sources = self._sources(column, key)
         for number, source in enumerate(sources, start=1):
@@ -245,7 +245,7 @@ class _Checker:
         fixed = {} if constants is UNSET else self._convert(constants, dict[str, Any], key)
         self._check_keys({**table, **fixed}, tuple(shape.parts), f"{key}.")
         return tuple(
-            self._plan(name, part, table.get(name), fixed.get(name, UNSET), f"{key}.")
+            self._plan(name, part, table.get(name), fixed.get(name, UNSET), f"{key}.{name}")
             for name, part in shape.parts.items()
             if name in table or name in fixed
         )
@@ -280,14 +280,17 @@ class _Checker:
         if source.default is not None:
             self._convert(source.default, shape.type, f"{key}.default")
 
-    def _check_shared_columns(self, shared: Mapping[str, Any], layouts: Iterable[Layout]) -> None:
-        # A shared column fits some kinds and not others; one that fits none is a slip of the pen.
-        kinds = {record.kind for layout in layouts for record in layout.records}
+    def _check_columns(self, tables: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        # A column at the top of the file fits some kinds and not others; one that fits none is a slip of the pen.
+        tables = list(tables)
+        records = [record for _, table in tables for record in (table, *_tables(table.get("record")))]
+        kinds = [kind for record in records if (kind := EVIDENCE_TYPES.get(str(record.get("kind")))) is not None]
         known = {name for kind in kinds for name in shapes_of(kind)}
-        for table in ("columns", "constants"):
-            for name in shared.get(table, {}):
-                if name not in known:
-                    self._unknown(f"{table}.{name}", name, known)
+        for where, table in tables if known else ():
+            for part in ("columns", "constants"):
+                for name in self._convert(table.get(part, {}), dict[str, Any], f"{where}{part}"):
+                    if name not in known:
+                        self._unknown(f"{where}{part}.{name}", name, known)
 
     def _check_keys(self, table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
         for key in table:
@@ -325,14 +328,22 @@ _ONLY_FOR = {
 }
 
 
+def _tables(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def _is_column(value: Any) -> bool:
     """Whether ``value`` says where a field stands, rather than having one table a part."""
     return isinstance(value, str | list) or (isinstance(value, dict) and "headers" in value)
 
 
 def _merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a layout says, with what the top of the file says for all layouts."""
     merged = {**shared, **own}
-    for table in ("columns", "constants"):
-        if table in shared and table in own:
-            merged[table] = {**shared[table], **own[table]}
+    for key in ("columns", "constants"):
+        if isinstance(shared.get(key), dict) and isinstance(own.get(key), dict):
+            merged[key] = {**shared[key], **own[key]}
+    for key in ("ignore", "skip"):
+        if isinstance(shared.get(key), list) and isinstance(own.get(key), list):
+            merged[key] = [*shared[key], *own[key]]
     return merged

@@ -132,9 +132,15 @@ def times_label(slot: Slot) -> str:
     return f"{clock(slot.start)} - {clock(slot.end)}"
 
 
-def grid_rows(session: Session, *, style: Style = "marks", unsigned: Collection[Key] = ()) -> list[list[str]]:
+def grid_rows(
+    session: Session,
+    *,
+    style: Style = "marks",
+    slots: Collection[Slot] | None = None,
+    unsigned: Collection[Key] = (),
+) -> list[list[str]]:
     """The whole sheet as rows of text, dates repeated over their half-days."""
-    shown = [slot for slot in session.slots if slot.mode == "in_person"]
+    shown = [slot for slot in session.slots if slot.mode == "in_person"] if slots is None else list(slots)
     rows = [[line] for line in facts(session)]
     rows += [[], ["", "", *(long_date(slot.date, weekday=True) for slot in shown)]]
     rows += [["Nom et prénom", "Entreprise", *map(half_day_label, shown)], ["", "", *map(times_label, shown)]]
@@ -145,15 +151,15 @@ def grid_rows(session: Session, *, style: Style = "marks", unsigned: Collection[
     return rows
 
 
-def attendance_ods(session: Session, *, style: Style = "electronic", unsigned: Collection[Key] = ()) -> bytes:
-    """The grid as LibreOffice saves it; an ODS of ours has no pictures."""
+def attendance_ods(session: Session, *, style: Style = "electronic", **options: object) -> bytes:
+    """The grid as LibreOffice saves it, with the options of :func:`grid_rows`; an ODS of ours has no pictures."""
     from odf.opendocument import OpenDocumentSpreadsheet
     from odf.table import Table, TableCell, TableRow
     from odf.text import P
 
     document = OpenDocumentSpreadsheet()
     table = Table(name="Émargement")
-    for cells in grid_rows(session, style=style, unsigned=unsigned):
+    for cells in grid_rows(session, style=style, **options):
         row = TableRow()
         for text in cells or [""]:
             cell = TableCell(valuetype="string")
@@ -167,10 +173,10 @@ def attendance_ods(session: Session, *, style: Style = "electronic", unsigned: C
 
 
 def attendance_csv(
-    session: Session, *, style: Style = "electronic", unsigned: Collection[Key] = (), encoding: str = "cp1252"
+    session: Session, *, style: Style = "electronic", encoding: str = "cp1252", **options: object
 ) -> bytes:
     """The grid as a French Excel saves it: semicolons, code page 1252, CRLF."""
-    rows = grid_rows(session, style=style, unsigned=unsigned)
+    rows = grid_rows(session, style=style, **options)
     return csv_bytes(rows, delimiter=";", encoding=encoding, end="\r\n")
 
 

@@ -197,26 +197,32 @@ def distance_information(
     *,
     form: str = "pdf",
     given: date | None = None,
+    undated: bool = False,
     without_duration: Collection[str] = (),
+    optional: Collection[str] = (),
 ) -> bytes:
-    """Activities to do at a distance and their mean duration (D.6313-3-1 2°)."""
+    """Activities to do at a distance and their mean duration (D.6313-3-1 2°).
+
+    ``optional`` adds activities that the path does not count, without a duration.
+    """
     given = given or session.before(10)
     rows = [["Activité", "Objectif", "À faire pour le", "Durée moyenne estimée"]]
     for number, activity in enumerate(session.activities):
         lasting = "" if activity.name in without_duration else f"{activity.minutes} min"
         goal = activity.objective or session.objectives[number % len(session.objectives)]
         rows.append([activity.name, goal, short_date(activity.day), lasting])
+    rows += [[name, session.objectives[0], "facultatif", ""] for name in optional]
     total = sum(activity.minutes for activity in session.activities if activity.name not in without_duration)
     blocks: list[Block] = [
         Title("INFORMATION SUR LES ACTIVITÉS PÉDAGOGIQUES À EFFECTUER À DISTANCE"),
         Line("(article D.6313-3-1, 2° du Code du travail)"),
         Line(f"Intitulé de la formation : {session.title}"),
-        Line(f"Remis aux participants le {short_date(given)}"),
+        *([] if undated else [Line(f"Remis aux participants le {short_date(given)}")]),
         Table(rows, (4, 4, 2, 2)),
         Line(f"Durée moyenne totale des activités à distance : {hours(total)}"),
         Line(f"Accès : {session.platform}"),
     ]
-    return written(blocks, form, footer=_footer(session, "Information FOAD", given))
+    return written(blocks, form, footer="" if undated else _footer(session, "Information FOAD", given))
 
 
 def assistance(session: Session, *, form: str = "pdf", omit: Collection[str] = ()) -> bytes:

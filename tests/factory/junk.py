@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
-from .frozen import signature
+from .frozen import csv_bytes, signature
 from .session import Session
 
 DS_STORE = b"\x00\x00\x00\x01Bud1\x00\x00\x10\x00\x00\x00\x08\x00" + bytes(64)
@@ -29,6 +30,12 @@ def scan_pdf(session: Session, pages: int = 1) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def unicode_text(data: bytes) -> bytes:
+    """A CSV as Excel's "Texte Unicode" saves it again: UTF-16, tabs, CRLF."""
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return csv_bytes(rows, delimiter="\t", encoding="utf-16", end="\r\n")
 
 
 def truncated(data: bytes, share: float = 0.6) -> bytes:

@@ -32,15 +32,21 @@ def log_time(at: datetime) -> str:
 
 
 def log(
-    session: Session, *, found: Sequence[Visit] | None = None, gap_seconds: int = 300, trainer: bool = True
+    session: Session,
+    *,
+    found: Sequence[Visit] | None = None,
+    gap_seconds: int = 300,
+    without_feedback: Collection[str] = (),
 ) -> bytes:
-    """Course log: BOM, LF, newest first, a few exact duplicates; ``gap_seconds`` between clicks rules its length."""
+    """Course log: BOM, LF, newest first, a few exact duplicates; ``gap_seconds`` between clicks rules its length.
+
+    The trainer grades each assignment the next day, but for the learners in ``without_feedback``.
+    """
     sittings = visits(session) if found is None else found
     rows: list[tuple[datetime, list[str]]] = []
     for visit in sittings:
         rows += _visit_rows(session, visit, gap_seconds)
-    if trainer:
-        rows += _trainer_rows(session, sittings)
+    rows += _trainer_rows(session, [visit for visit in sittings if visit.person.key not in without_feedback])
     draw = session.random("duplicates")
     rows += [row for row in rows if draw.random() < 0.045]
     rows.sort(key=lambda row: row[0], reverse=True)

@@ -71,10 +71,10 @@ def read_meeting(row: Row, width: int, *, counted: bool = False) -> Meeting:
 
 
 def _id_columns(texts: Sequence[str]) -> list[int]:
-    # A topic may be all digits too; two dates or an address right behind it tell the older order, id first.
-    if len(texts) > 2 and is_moment(texts[2]):
-        return [0]
-    return [column for column in (1, 2, 0) if column < len(texts)]
+    # A topic may be all digits too, so the likelier place is tried first. A moment in third place: the older order,
+    # or a webinar's; else the newer one, or the history's.
+    likely = (0, 1) if len(texts) > 2 and is_moment(texts[2]) else (1, 2, 0)
+    return [column for column in likely if column < len(texts)]
 
 
 def _find_host(texts: Sequence[str]) -> tuple[str, str]:

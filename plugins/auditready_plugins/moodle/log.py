@@ -1,0 +1,183 @@
+"""Moodle's course or site log (report "Logs"): clicks, from which connections are estimated.
+
+Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import cast
+
+from auditready import (
+    EvidenceFile,
+    ForumPost,
+    LmsSession,
+    Locator,
+    ReadContext,
+    Recognition,
+    Submission,
+    UnreadableEvidence,
+    parse_datetime,
+    say,
+)
+
+from .deeds import person_of, posts, submissions
+from .log_notes import note_log
+from .moments import Quotes, at, has_no_year
+from .notes import no_header
+from .people import FULL_NAME
+from .scan import Scan, TextRows, open_log, scan
+from .tables import HEADER_WITHIN, Columns, Header, Row, Rows, head_tables, iter_tables
+from .visits import Visitor
+
+COLUMNS = Columns(
+    time=("Time", "Heure", "Hora"),
+    user=FULL_NAME,
+    affected=("Affected user", "Utilisateur touché", "Utilisateur concerné", "Usuario afectado"),
+    context=("Event context", "Contexte de l'événement", "Contexto del evento"),
+    component=("Component", "Composant", "Componente"),
+    event=("Event name", "Nom de l'événement", "Nombre evento", "Nombre del evento"),
+    description=("Description", "Descripción"),
+    origin=("Origin", "Origine", "Origen"),
+    ip=("IP address", "Adresse IP", "Dirección IP"),
+    course=("Course", "Cours", "Curso"),
+)
+_NINE = frozenset(COLUMNS.names) - {"course"}
+_TELLING = frozenset({"affected", "context", "component", "event"})
+"""Without one of them a table of times and names is something else."""
+_FIELDS = tuple(COLUMNS.names)[:9]
+_UNNAMED = Header(0, tuple(COLUMNS.names[field][0] for field in _FIELDS), dict(zip(_FIELDS, range(9), strict=True)))
+"""The columns in their order, for rows that come without names."""
+_ORIGINS = frozenset({"web", "ws", "cli", "restore"})
+_NEEDS = ("time", "user")
+_FEWEST = 4
+"""Columns, of the nine of a course log, that make a table one."""
+
+
+class LogReader:
+    """Reads ``lms_session``, ``submission`` and ``forum_post`` from the log of a course or of the site."""
+
+    name = "moodle.log"
+    system = "Moodle"
+    kinds = frozenset({"lms_session", "submission", "forum_post"})
+
+    def recognise(self, file: EvidenceFile) -> Recognition | None:
+        """Claim a table that has time, user and two more columns of the log."""
+        for _, rows in head_tables(file):
+            if (opened := _open(iter(rows), file)) is not None:
+                return _recognition(opened[0])
+        return None
+
+    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[LmsSession | Submission | ForumPost]:
+        """Give sessions in time order, then work handed in, then forum posts.
+
+        Raises ``UnreadableEvidence`` where no row has a complete date.
+        """
+        logs = 0
+        for table in iter_tables(file):
+            if (opened := _open(table.rows, file)) is not None:
+                logs += 1
+                yield from _read_log(file, table.sheet, *opened, context)
+        if not logs:
+            raise no_header("journal Moodle", "Moodle log")
+
+
+def _open(rows: Rows, file: EvidenceFile) -> tuple[Header, Rows] | None:
+    head = list(islice(rows, HEADER_WITHIN))
+    header = COLUMNS.find(head, _NEEDS)
+    if header is None:
+        return (_UNNAMED, chain(head, rows)) if file.format == "json" and _is_positional(head) else None
+    if len(_NINE & header.places.keys()) < _FEWEST or not _TELLING & header.places.keys():
+        return None
+    return header, chain((row for row in head if row[0] > header.row), rows)
+
+
+def _is_positional(head: list[tuple[int, Row]]) -> bool:
+    # Moodle before 4 writes JSON rows without any column name.
+    row = head[0][1] if head else ()
+    return (
+        len(row) == len(_UNNAMED.cells)
+        and str(row[7]) in _ORIGINS
+        and (parse_datetime(row[0]) is not None or has_no_year(str(row[0])))
+    )
+
+
+def _recognition(header: Header) -> Recognition:
+    if header is _UNNAMED:
+        why = say(
+            "lignes JSON de neuf valeurs, date en tête et origine en huitième : journal Moodle sans en-tête",
+            "JSON rows of nine values, date first and origin eighth: a Moodle log without header",
+        )
+        return Recognition(confidence=0.9, why=why, variant="positional")
+    columns = len(_NINE & header.places.keys())
+    why = say(
+        "en-tête de journal Moodle ({columns} colonnes sur 9) : « {names} »",
+        'header of a Moodle log ({columns} of 9 columns): "{names}"',
+        columns=columns,
+        names=header.quoted(),
+    )
+    confidence = 0.97 if {"context", "event"} <= header.places.keys() else 0.9 if "context" in header.places else 0.75
+    return Recognition(confidence=confidence, why=why, variant="site" if "course" in header.places else "course")
+
+
+def _read_log(
+    file: EvidenceFile, sheet: str | None, header: Header, rows: Rows, context: ReadContext
+) -> Iterator[LmsSession | Submission | ForumPost]:
+    lines = cast("TextRows", rows) if file.format == "delimited" else _as_text(rows)
+    found, lines = open_log(header, lines, context.hints)
+    scan(found, lines)
+    if found.moments.contradicted:
+        raise UnreadableEvidence(
+            "journal Moodle dont le début ne dit pas si le jour ou le mois vient en premier et dont la suite montre "
+            "que c'est le mois : déclarer les dates de la session dans dossier.toml",
+            "Moodle log whose beginning does not say whether day or month comes first, and whose rest shows that it "
+            "is the month: declare the dates of the session in dossier.toml",
+        )
+    everybody, namesakes = found.visitors.settle()
+    if not everybody and found.left_out() > found.nobody:
+        raise _without_dates(found)
+    quotes = found.moments.quotes()
+    yield from _sessions(everybody, found, file, sheet, quotes)
+    yield from submissions(found.deeds, quotes, file, sheet, context)
+    yield from posts(found.deeds, quotes, file, sheet, context)
+    note_log(found, everybody, namesakes, context)
+
+
+def _as_text(rows: Rows) -> TextRows:
+    return ((number, [str(cell) for cell in row]) for number, row in rows)
+
+
+def _without_dates(found: Scan) -> UnreadableEvidence:
+    if found.yearless:
+        return UnreadableEvidence(
+            f"journal Moodle dont les {found.yearless} dates n'ont pas d'année (« 11 mai, 09:44 ») : l'exporter à "
+            "nouveau avec un format de date qui l'indique",
+            f'Moodle log whose {found.yearless} dates have no year ("11 May, 09:44"): export it again with a date '
+            "format that has it",
+        )
+    return UnreadableEvidence(
+        f"journal Moodle sans aucune date lisible (ligne {found.first_undated}) : l'exporter à nouveau, sans y toucher",
+        f"Moodle log without any readable date (row {found.first_undated}): export it again and leave it unchanged",
+    )
+
+
+def _sessions(
+    everybody: list[Visitor], found: Scan, file: EvidenceFile, sheet: str | None, quotes: Quotes
+) -> Iterator[LmsSession]:
+    only_course = next(iter(found.courses)) if len(found.courses) == 1 else None
+    people = [person_of(visitor) for visitor in everybody]
+    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits())
+    for low, row, high, events, index in visits:
+        visitor = everybody[index]
+        yield LmsSession(
+            locator=Locator(file=file.name, sheet=sheet, row=row, quote=quotes.quote(low, visitor.name)),
+            person=people[index],
+            start=at(low),
+            end=at(high),
+            minutes=(high - low) / 60,
+            events=events,
+            estimated=True,
+            course=visitor.course or only_course,
+            on_behalf=visitor.on_behalf,
+        )

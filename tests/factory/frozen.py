@@ -43,8 +43,20 @@ def freeze_zip(data: bytes) -> bytes:
                 member = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + stamp, member)
             elif info.filename == "meta.xml":
                 member = re.sub(rb"(<(?:meta:creation-date|dc:date)>)[^<]*", rb"\g<1>" + stamp, member)
+            if b'xmlns:office="' in member:
+                member = _name_used_spaces(member)
             members[info.filename] = member
     return zip_bytes(members)
+
+
+def _name_used_spaces(member: bytes) -> bytes:
+    """Declare the namespaces in use, sorted: odfpy declares whatever its process has ever met."""
+    found = re.findall(rb' xmlns:(\w+)="[^"]*"', member)
+    declared = sorted(re.findall(rb' xmlns:\w+="[^"]*"', member))
+    bare = re.sub(rb' xmlns:\w+="[^"]*"', b"", member)
+    used = {name for name in found if re.search(rb"[</ ]" + name + rb":", bare)}
+    kept = b"".join(text for text in declared if text.split(b":")[1].split(b"=")[0] in used)
+    return re.sub(rb"(<office:[\w-]+)", rb"\g<1>" + kept, bare, count=1)
 
 
 def workbook_bytes(workbook: object) -> bytes:

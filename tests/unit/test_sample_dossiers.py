@@ -8,7 +8,6 @@ import zlib
 from pathlib import Path
 
 import pytest
-
 from sample_dossiers.generate import HERE, SAMPLES, write_samples
 
 DEFLATED = "68b7a045"

@@ -83,7 +83,7 @@ class DocumentText:
     # --- wordings ---
 
     def search(self, pattern: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """Return the first match of a folded wording; a space in ``pattern`` also stands for a new line or cell."""
+        """Return the first match of a folded wording; a space in ``pattern`` stands for a new line or cell too."""
         return _compiled(pattern).search(self.folded, start, len(self.folded) if end is None else end)
 
     def find_all(self, pattern: str) -> list[re.Match[str]]:
@@ -98,10 +98,10 @@ class DocumentText:
         skipped = self.text[start:end].find(text[:1])
         return Passage(text, start + max(skipped, 0), end)
 
-    def first(self, *patterns: str) -> Passage | None:
-        """Return what the group ``value`` of the first pattern that has one matched."""
+    def first(self, *patterns: str, end: int | None = None) -> Passage | None:
+        """Return what the group ``value`` of the first pattern that has one matched, before ``end``."""
         for pattern in patterns:
-            for found in _compiled(pattern).finditer(self.folded):
+            for found in _compiled(pattern).finditer(self.folded, 0, len(self.folded) if end is None else end):
                 if found["value"] and (passage := self.passage(*found.span("value"))) is not None:
                     return passage
         return None
@@ -214,12 +214,12 @@ def _level_character(character: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"[\s|]+"), re.MULTILINE)
+    return re.compile(pattern.replace(" ?", r"[\s|]*").replace(" ", r"[\s|]+"), re.MULTILINE)
 
 
 @lru_cache(maxsize=1024)
 def _labelled(label: str) -> re.Pattern[str]:
-    words = label.replace(" ", r"\s+")
+    words = label.replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(
         rf"(?:^|(?<=\|\s)|(?<=\s-\s)|(?<=;\s)){_LEAD}(?P<label>(?:{words}))(?:{_AFTER_LABEL})"
         r"(?P<sep>\s*(?::(?!/)\s*|=\s*|\|\s*|-\s+|\.{3,}\s*|…\s*|$))(?:\|\s*)?",

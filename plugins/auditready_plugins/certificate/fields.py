@@ -1,0 +1,223 @@
+"""The fields of a certificat de réalisation, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from auditready import (
+    DocumentText,
+    Locator,
+    Passage,
+    find_dates,
+    find_period,
+    find_teaching_minutes,
+    fold,
+    looks_like_company,
+    looks_like_name,
+    parse_number,
+    person_name,
+)
+
+from . import wordings as w
+from .natures import Nature, read_nature
+
+_PLACEHOLDER = re.compile(
+    r"^(?:\([^)]*\)|(?:nom|prénom)s?(?:\s*(?:,|et|/)\s*(?:nom|prénom)s?)?(?: du [a-zé]+)?"
+    r"|(?:le |la |l')?(?:stagiaire|bénéficiaire|apprenante?))\s*:?\s*(?:\([^)]*\)\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"represent|agissant|gerant|direct(?:eur|rice)|responsable|president|en qualite|dispensateur|salarie|legal|employe"
+)
+_REPRESENTED = re.compile(r"représentée? par\s+[^,\n|]+")
+_REPEALED = re.compile(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
+_LONGEST = 144_000
+"""Minutes of the longest training that a certificate can state: 100 days round the clock; more is a misreading."""
+
+
+class Fields:
+    """Finds the fields of one certificate; ``places`` says where each of them stands."""
+
+    def __init__(self, text: DocumentText) -> None:
+        self._text = text
+        self.places: dict[str, Locator] = {}
+
+    def signatory(self) -> str | None:
+        """Return who writes "je soussigné(e)"."""
+        zone = self._zone(w.UNDERSIGNED, w.CERTIFIES, limit=300)
+        position, words = next(_pieces(self._text, *zone), (0, "")) if zone is not None else (0, "")
+        name = person_name(words)
+        if zone is None or not name or _ROLE.match(fold(name)):
+            return None
+        self._note("signatory", position)
+        represented = _REPRESENTED.search(self._text.text, *zone)
+        if looks_like_company(name) and represented is not None:
+            return f"{name}, {' '.join(represented.group().split())}"
+        return name
+
+    def provider(self) -> str | None:
+        """Return the provider's name; what is below the learner's name is the place for the signature."""
+        certifies = self._text.search(w.CERTIFIES)
+        above = len(self._text.text) if certifies is None else certifies.start()
+        name = self._first("provider", above, *w.PROVIDER) or self._labelled("provider", *w.PROVIDER_LABELS)
+        return None if name is None else re.split(r"\s+-\s+|\s*;", name)[0].strip() or None
+
+    def learner(self) -> str | None:
+        """Return the learner's name."""
+        zone = self._zone(w.CERTIFIES, w.FOLLOWED, w.NATURE, w.HELD, limit=400)
+        for position, words in _pieces(self._text, *zone) if zone is not None else ():
+            name = person_name(words)
+            if name and not _ROLE.match(fold(name)) and not looks_like_company(name):
+                self._note("person", position)
+                return name
+        label = self._labelled("person", *w.LEARNER_LABELS)
+        return None if label is None else person_name(label) or None
+
+    def employer(self) -> str | None:
+        """Return the learner's employer."""
+        return self._first("employer", len(self._text.text), *w.EMPLOYER)
+
+    def title(self) -> str | None:
+        """Return the title of the action."""
+        zone = self._zone(w.TITLED, w.NATURE, w.HELD, w.LASTED, r"^\W*du \d", limit=300)
+        if zone is not None:
+            quoted = re.search(r'"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
+            span = zone if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
+            found = self._text.passage(*span)
+            if found is not None and not found.text.startswith("("):
+                self._note("title", found.start)
+                return found.text.strip(' "') or None
+        return self._labelled("title", *w.TITLE_LABELS)
+
+    def nature(self) -> tuple[Nature, ...]:
+        """Return the natures that are ticked."""
+        zone = self._zone(w.NATURE, w.HELD, w.LASTED, w.COMMITS, limit=600)
+        start, end = zone or (0, len(self._text.text))
+        natures, place = read_nature(self._text, start, end, headed=zone is not None)
+        if natures:
+            self._note("nature", place)
+        return natures
+
+    def period(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day."""
+        label = r"\b(?:dates?|periode)(?: de (?:l'action|la formation|realisation))? ?:"
+        for begins in (w.HELD, label, r"(?=\bdu \d)"):
+            zone = self._zone(begins, w.LASTED, w.COMMITS, w.ISSUED, limit=160)
+            found = None if zone is None else find_period(self._text.text[slice(*zone)])
+            if zone is not None and found is not None:
+                self._note("start", zone[0])
+                self._note("end", zone[0])
+                return found
+        return None, None
+
+    def minutes(self) -> float | None:
+        """Return the duration in minutes."""
+        for begins in (w.LASTED, r"\bduree ?:", r"\bduration ?:"):
+            zone = self._zone(begins, w.COMMITS, w.ISSUED, limit=90)
+            if zone is None:
+                continue
+            found = find_teaching_minutes(self._text.text[slice(*zone)])
+            minutes = found[0] if found is not None else _bare_hours(self._text.folded, *zone)
+            if minutes is not None and minutes <= _LONGEST:
+                self._note("minutes", zone[0])
+                return minutes
+        return None
+
+    def retention(self) -> bool:
+        """Whether the sentence that commits the provider to keep the proofs for three years is there."""
+        found = re.search(w.RETENTION, self._text.folded, re.DOTALL)
+        if found is not None:
+            self._note("retention_commitment", found.start())
+        return found is not None
+
+    def issue(self) -> tuple[str | None, date | None]:
+        """Return where and when the certificate was issued."""
+        name, start = None, 0
+        if found := self._text.find_all(w.ISSUED):
+            start = found[-1].end()
+            place = re.match(w.ISSUED_AT, self._text.folded[start:])
+            if place is not None and not found[-1].group().endswith("le"):
+                passage = self._text.passage(start + place.start("value"), start + place.end("value"))
+                name = self._kept("issued_at", passage)
+        elif alone := self._text.find_all(w.DATED):
+            start = alone[-1].end()
+        dates = find_dates(self._text.text[start : start + 160]) if start else []
+        issued = next((day for day, _ in dates if 1990 <= day.year <= 2100), None)
+        if issued is not None:
+            self._note("issued", start)
+        return name, issued
+
+    # --- finding ---
+
+    def _note(self, field: str, position: int) -> None:
+        self.places[field] = self._text.locator(position)
+
+    def _first(self, field: str, end: int, *patterns: str) -> str | None:
+        return self._kept(field, self._text.first(*patterns, end=end))
+
+    def _labelled(self, field: str, *labels: str) -> str | None:
+        return self._kept(field, self._text.value_of(*labels))
+
+    def _kept(self, field: str, found: Passage | None) -> str | None:
+        if found is None or not any(map(str.isalnum, found.text)):
+            return None
+        self._note(field, found.start)
+        return found.text
+
+    def _zone(self, begins: str, *ends: str, limit: int) -> tuple[int, int] | None:
+        """Return the positions after the wording ``begins`` and before the first of ``ends``."""
+        found = self._text.search(begins)
+        if found is None:
+            return None
+        start = found.end()
+        end = min(start + limit, len(self._text.text))
+        for pattern in ends:
+            if (following := self._text.search(pattern, start, end)) is not None:
+                end = following.start()
+        return start, end
+
+
+def _pieces(text: DocumentText, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Give the lines and cells of a zone with their position, without what a form prints there itself.
+
+    A line that ends after one word of a name goes on with the next one.
+    """
+    found = [piece for piece in re.finditer(r"[^\n|]+", text.text[start:end]) if piece.group().strip(" ,:")]
+    for piece, following in zip_longest(found, found[1:]):
+        words = _PLACEHOLDER.sub("", piece.group().strip(" ,:")).strip(" ,:")
+        if following is not None and words.isalpha() and piece.group().strip(" :")[-1:] != ",":
+            words = f"{words} {following.group().strip()}"
+        if words:
+            yield start + piece.start(), words
+
+
+def _bare_hours(folded: str, start: int, end: int) -> float | None:
+    """Return the minutes in "nombre d'heures : 14": a bare number where the label says the unit."""
+    if "heure" not in folded[max(0, start - 20) : start]:
+        return None
+    found = re.match(r"\D{0,20}(\d+(?:[.,]\d+)?)", folded[start:end])
+    hours = None if found is None else parse_number(found[1])
+    return None if hours is None else hours * 60
+
+
+def is_person(signatory: str | None, provider: str | None) -> bool | None:
+    """Return whether the signatory is a natural person; ``None`` where the words leave it open."""
+    if signatory is None:
+        return None
+    if provider is not None and fold(signatory) == fold(provider):
+        return False
+    if looks_like_company(signatory):
+        return None if _REPRESENTED.search(signatory) else False
+    return True if looks_like_name(signatory) else None
+
+
+def repealed(text: DocumentText) -> tuple[str, ...]:
+    """Return the repealed articles that a certificate quotes.
+
+    D.6353-3 and D.6353-4 were repealed at the end of 2018; L.6353-1 has been no basis of an attestation since.
+    """
+    articles = {f"{letter.upper()}.6353-{number}" for letter, number in _REPEALED.findall(text.folded)}
+    return tuple(sorted(articles & {"D.6353-3", "D.6353-4", "L.6353-1"}))

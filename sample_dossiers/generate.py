@@ -177,7 +177,7 @@ def asynchronous() -> tuple[str, Dossier, list[Finding]]:
     dossier.change("assignment/Étude de cas", found=found, without_feedback={CECILE.key})
     dossier.change("follow_up", log=exchanges(session, without={AWA.key}))
     dossier.change("effectiveness", without={FAIZA.key})
-    dossier.change("distance", optional=("Pour aller plus loin : lectures conseillées",))
+    dossier.change("distance", optional=("Lectures conseillées",))
     dossier.change(f"certificate/{AWA.key}", minutes=sum(a.minutes for a in TUTORING if a not in assessed))
     dossier.drop("assistance")
     return (

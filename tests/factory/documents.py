@@ -206,7 +206,7 @@ def distance_information(
     ``optional`` adds activities that the path does not count, without a duration.
     """
     given = given or session.before(10)
-    rows = [["Activité", "Objectif", "À faire pour le", "Durée moyenne estimée"]]
+    rows = [["Activité", "Objectif", "À faire pour le", "Durée moyenne"]]
     for number, activity in enumerate(session.activities):
         lasting = "" if activity.name in without_duration else f"{activity.minutes} min"
         goal = activity.objective or session.objectives[number % len(session.objectives)]
@@ -255,7 +255,7 @@ def recording_notice(
     omit: Collection[str] = (),
 ) -> bytes:
     """Notice of recording with each participant's answer; ``answers``: learner's key → answer, "" for none."""
-    at = at or session.before(8)
+    at = at or session.before(7)
     given = answers or {}
     rows = [["Participant", "Réponse", "Date"]]
     for learner in session.learners:

@@ -95,24 +95,22 @@ def _iter_dated(dossier: Dossier) -> Iterator[tuple[Locator, date, str | None, b
 
 
 def _home(dossier: Dossier) -> Period:
-    """Return the session's period without what a misfiled agreement adds to it.
+    """Return the session's period without what a misfiled document adds to it.
 
-    The dossier's period spans all its agreements: it is cut back to those that carry the session's title.
+    The dossier's own spans all agreements, or all certificates where no agreement has dates: it is cut back to the
+    agreements that carry the session's title, or to the half-days.
     """
     session = session_key(dossier)
-    own = [
-        agreement
+    spans = [
+        (agreement.start, agreement.end)
         for agreement in records(dossier, Agreement)
         if agreement.start and agreement.end and (not agreement.title or title_key(agreement.title) == session)
     ]
-    start = max(
-        [day for day in (dossier.start, min((one.start for one in own if one.start), default=None)) if day],
-        default=None,
-    )
-    end = min(
-        [day for day in (dossier.end, max((one.end for one in own if one.end), default=None)) if day], default=None
-    )
-    return (start, end) if start and end and start <= end else (dossier.start, dossier.end)
+    if not spans and not dossier.remote:
+        spans = [(slot.date, slot.date) for slot in dossier.slots]
+    start = max(min((first for first, _ in spans), default=date.min), dossier.start or date.min)
+    end = min(max((last for _, last in spans), default=date.max), dossier.end or date.max)
+    return (start, end) if start <= end else (dossier.start, dossier.end)
 
 
 def _is_outside(home: Period, first: date, last: date) -> bool:

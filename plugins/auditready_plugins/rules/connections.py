@@ -117,8 +117,8 @@ def _too_long(learner: LearnerFacts, sessions: list[LmsSession]) -> Finding:
         state="to_judge",
         learner=learner.id,
         message=say(
-            "{name} : connexion(s) de plus de {bound}, {stays}.",
-            "{name}: connection(s) of more than {bound}, {stays}.",
+            "{name} : connexion de plus de {bound}, {stays}.",
+            "{name}: connected for more than {bound}, {stays}.",
             name=learner.name,
             bound=minutes(_LONGEST),
             stays=stays,
@@ -136,8 +136,8 @@ def _outside(dossier: Dossier, learner: LearnerFacts, sessions: list[LmsSession]
         state="to_judge",
         learner=learner.id,
         message=say(
-            "{name} : {n} connexion(s) hors de la session, {days}.",
-            "{name}: {n} connection(s) outside the session, {days}.",
+            "{name} : connexion hors de la session ({n} fois), {days}.",
+            "{name}: connected outside the session (number of times: {n}), {days}.",
             name=learner.name,
             n=len(sessions),
             days=days,

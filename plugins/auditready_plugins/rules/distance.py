@@ -25,7 +25,7 @@ from auditready import (
 )
 
 from .announced import DONE, announced_minutes, covers, is_listed, iter_announced
-from .facts import distinct, has_ended, records
+from .facts import distinct, has_ended, quoted, records
 
 _GRACE = timedelta(days=30)
 """How long after the last day an assessment still concludes the training: our own bound, said in the rule's text."""
@@ -94,8 +94,8 @@ def _has_log_alone(dossier: Dossier, learner: LearnerFacts) -> bool:
 def _log_alone(learner: LearnerFacts) -> Finding:
     sessions, progress = records(learner, LmsSession), records(learner, ActivityProgress)
     log = say(
-        "{sessions} connexion(s) ({time}), {activities} activité(s)",
-        "{sessions} connection(s) ({time}), {activities} activity(ies)",
+        "connexions : {sessions} ({time}), activités : {activities}",
+        "connections: {sessions} ({time}), activities: {activities}",
         sessions=len(sessions),
         time=minutes(sum(session.minutes for session in sessions)),
         activities=len(progress),
@@ -103,8 +103,8 @@ def _log_alone(learner: LearnerFacts) -> Finding:
     return Finding(
         learner=learner.id,
         message=say(
-            "{name} : {log}, mais ni échange avec un formateur, ni correction, ni évaluation en cours ou en fin.",
-            "{name}: {log}, but no exchange with a trainer, no feedback, no assessment along or at the end.",
+            "{name} : ni échange avec un formateur, ni correction, ni évaluation en cours ou en fin ({log}).",
+            "{name}: no exchange with a trainer, no feedback, no assessment along or at the end ({log}).",
             name=learner.name,
             log=log,
         ),
@@ -151,13 +151,13 @@ def announced_durations(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     silent = [activity for activity in listed if activity.minutes is None]
     lists = tuple(information.locator for information in records(dossier, DistanceInformation))
     if silent:
-        names = listing(f"« {activity.name} »" for activity in silent)
+        names = listing(quoted(activity.name) for activity in silent)
         yield Finding(
             key="listed",
             state="gap",
             message=say(
-                "Activité(s) à distance sans durée annoncée : {names}.",
-                "Remote activity(ies) without an announced duration: {names}.",
+                "Activités à distance sans durée annoncée : {names}.",
+                "Remote activities without an announced duration: {names}.",
                 names=names,
             ),
             expected=Words("une durée moyenne par activité", "a mean duration for each activity"),
@@ -176,13 +176,13 @@ def _unlisted(dossier: Dossier, lists: tuple[Locator, ...]) -> Iterator[Finding]
         if progress.status in DONE and not progress.whole_course and not known:
             unlisted.setdefault(progress.activity, progress.locator)
     if unlisted:
-        names = listing(f"« {name} »" for name in sorted(unlisted))
+        names = listing(quoted(name) for name in sorted(unlisted))
         yield Finding(
             key="done",
             state="to_judge",
             message=say(
-                "Activité(s) faites mais absentes de la liste remise : {names}.",
-                "Activity(ies) done that the list does not name: {names}.",
+                "Activités faites mais absentes de la liste remise : {names}.",
+                "Activities done that the list does not name: {names}.",
                 names=names,
             ),
             expected=Words("les mêmes activités, avec leur durée", "the same activities, with their duration"),
@@ -232,7 +232,7 @@ def misplaced_assessments(dossier: Dossier) -> Iterator[Finding | NotApplicable]
         reasons = [_misplaced(dossier, assessment) for assessment in assessments]
         if assessments and all(reasons) and not _has_log_alone(dossier, learner):
             found = listing(
-                say("« {title} » {reason}", "“{title}” {reason}", title=one.title, reason=reason)
+                say("{title} {reason}", "{title} {reason}", title=quoted(one.title), reason=reason)
                 for one, reason in zip(assessments, reasons, strict=True)
             )
             yield Finding(

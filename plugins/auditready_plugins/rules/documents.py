@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditready import Agreement, Certificate, Dossier, Finding, NotApplicable, Words, listing, rule, say
 
 from .belonging import foreign_documents, own_certificates
-from .facts import learner_of, place, records
+from .facts import learner_of, place, quoted, records
 
 
 @rule(
@@ -52,7 +52,7 @@ def certificate_signatory(dossier: Dossier) -> Iterator[Finding | NotApplicable]
                     signatory=certificate.signatory,
                 ),
                 expected=Words("le nom d'une personne physique", "the name of a natural person"),
-                found=say("« {signatory} »", "“{signatory}”", signatory=certificate.signatory),
+                found=quoted(certificate.signatory or ""),
                 locators=(place(certificate, "signatory"),),
             )
 

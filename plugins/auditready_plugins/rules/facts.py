@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from auditready import (
     Agreement,
+    Attendance,
     Certificate,
     Convocation,
     Dossier,
@@ -18,6 +19,7 @@ from auditready import (
     Words,
     half_day,
     percent,
+    say,
 )
 
 _Record = TypeVar("_Record", bound=Evidence)
@@ -47,6 +49,12 @@ def learner_of(dossier: Dossier, mention: Mention | None) -> str | None:
     return person if person in dossier.learner_by_id else None
 
 
+def left_trace(learner: LearnerFacts) -> bool:
+    """Whether anything shows the learner at work, an assessment or a sheet line without date included."""
+    marked = any(line.state in PRESENT for line in records(learner, Attendance))
+    return learner.took_part or marked or bool(learner.of("assessment"))
+
+
 def has_ended(dossier: Dossier) -> bool:
     """Whether the last day is over at the date of the report; an unknown last day is not."""
     return dossier.end is not None and dossier.end < dossier.as_of
@@ -55,6 +63,11 @@ def has_ended(dossier: Dossier) -> bool:
 def slot_name(slot: Slot) -> Words:
     """Name a slot as a person would: "02/03/2026 (matin)"."""
     return half_day(slot.date, slot.half_day)
+
+
+def quoted(text: str) -> Words:
+    """Quote a title or a name as each language does."""
+    return say("« {text} »", "“{text}”", text=text)
 
 
 def distinct(locators: Iterable[Locator]) -> tuple[Locator, ...]:

@@ -27,7 +27,7 @@ from auditready import (
 
 from .announced import DONE, announced_minutes, covers, iter_announced
 from .belonging import foreign_documents, own_certificates, own_slots
-from .facts import PRESENT, distinct, has_ended, learner_of, place, records, slot_name
+from .facts import PRESENT, distinct, has_ended, learner_of, left_trace, place, quoted, records, slot_name
 
 _REMOTE = ("lms_session", "activity_progress", "submission")
 
@@ -94,7 +94,7 @@ class _Justified(NamedTuple):
 def certified_hours(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     """Compare certified minutes with justified minutes, without tolerance.
 
-    A learner who never took part is left to IDN001. A slot or activity whose duration is unknown cannot be counted:
+    A learner without any trace is left to IDN001. A slot or activity whose duration is unknown cannot be counted:
     where it could make up the difference, the question is asked instead.
     """
     certificates: dict[str, list[Certificate]] = {}
@@ -107,7 +107,7 @@ def certified_hours(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
         return
     announced = announced_minutes(dossier)
     for learner in dossier.learners:
-        if learner.id not in certificates or not learner.took_part:
+        if learner.id not in certificates or not left_trace(learner):
             continue
         certified = _certified_minutes(certificates[learner.id])
         justified = _justify(dossier, learner, announced)
@@ -171,7 +171,7 @@ def _justify(dossier: Dossier, learner: LearnerFacts, announced: dict[str, float
             counted.extend(line.locators)
     undated = [line for line in records(learner, Attendance) if line.date is None and line.state in PRESENT]
     if undated:
-        lines = say("date de {n} ligne(s) d'émargement", "date of {n} sheet line(s)", n=len(undated))
+        lines = say("lignes d'émargement sans date ({n})", "sheet lines without a date ({n})", n=len(undated))
         missing.append(lines)
         short.extend(line.locator for line in undated)
     missing.extend(_uncounted_activities(dossier, learner, announced))
@@ -188,7 +188,7 @@ def _uncounted_activities(
         return
     for activity in records(learner, ActivityProgress):
         if activity.status in DONE and not activity.whole_course and not covers(announced, activity):
-            yield say("durée de « {name} »", "duration of “{name}”", name=activity.activity)
+            yield say("durée de {name}", "duration of {name}", name=quoted(activity.activity))
 
 
 @rule(
@@ -239,8 +239,8 @@ def _compare_period(dossier: Dossier, slots: tuple[Slot, ...]) -> Finding | None
     return Finding(
         key="period",
         message=say(
-            "Demi-journée(s) hors de la période convenue : {slots}.",
-            "Slot(s) outside the agreed period: {slots}.",
+            "Demi-journées hors de la période convenue : {slots}.",
+            "Half-days outside the agreed period: {slots}.",
             slots=listing(slot_name(slot) for slot in outside),
         ),
         expected=say("du {start} au {end}", "from {start} to {end}", start=start, end=end),
@@ -293,8 +293,8 @@ def _compare_total(dossier: Dossier, slots: tuple[Slot, ...]) -> Finding | NotAp
         key="times",
         state="to_judge",
         message=say(
-            "{n} demi-journée(s) sans horaire : le total ne peut être comparé aux {planned} prévues.",
-            "{n} slot(s) without times: the total cannot be compared with the planned {planned}.",
+            "Demi-journées sans horaire ({n}) : le total ne peut être comparé aux {planned} prévues.",
+            "Half-days without times ({n}): the total cannot be compared with the planned {planned}.",
             n=len(timeless),
             planned=minutes(planned),
         ),

@@ -22,7 +22,7 @@ from auditready import (
 )
 
 from .belonging import foreign_documents, own_certificates
-from .facts import distinct, has_ended, learner_of, place, records
+from .facts import distinct, has_ended, learner_of, left_trace, place, quoted, records
 from .titles import TitleUse, iter_titles, only_adds_words, title_key
 
 
@@ -71,7 +71,7 @@ def certified_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     doubtful = {name for doubt in dossier.doubts for name in doubt.names}
     for learner in dossier.learners:
         off_roster = has_roster and not learner.on_roster
-        if learner.id not in certificates or not (off_roster or not _left_trace(learner)):
+        if learner.id not in certificates or not (off_roster or not left_trace(learner)):
             continue
         if learner.name in doubtful:
             yield NotApplicable(because=_DOUBTFUL)
@@ -82,15 +82,10 @@ def certified_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
 _DOUBTFUL = Words("Un nom est à trancher d'abord : voir IDN004.", "A name is to be settled first: see IDN004.")
 
 
-def _left_trace(learner: LearnerFacts) -> bool:
-    """Whether anything shows the learner at work."""
-    return learner.took_part or bool(learner.of("assessment"))
-
-
 def _unknown_person(
     dossier: Dossier, learner: LearnerFacts, certificates: list[Certificate], *, off_roster: bool
 ) -> Finding:
-    if off_roster and not _left_trace(learner):
+    if off_roster and not left_trace(learner):
         found = Words("ni inscription ni trace de présence", "neither enrolment nor a trace of presence")
     elif off_roster:
         found = Words("aucune inscription", "no enrolment")
@@ -158,7 +153,7 @@ def enrolled_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     doubtful = {name for doubt in dossier.doubts for name in doubt.names}
     for learner in enrolled:
         absent = any(line.state == "absent" for line in learner.attendance)
-        known = _left_trace(learner) or absent or learner.of("certificate") or records(learner, Dropout)
+        known = left_trace(learner) or absent or learner.of("certificate") or records(learner, Dropout)
         if not known and learner.name in doubtful:
             yield NotApplicable(because=_DOUBTFUL)
         elif not known:
@@ -242,17 +237,22 @@ def _other_title(uses: list[TitleUse], usual: list[TitleUse], *, alike: bool) ->
         state="to_judge" if alike else "contradiction",
         learner=learners.pop() if len(learners) == 1 else None,
         message=say(
-            "Intitulé « {title} » dans {files} ; ailleurs « {usual} » ({n} document(s)).",
-            "Title “{title}” in {files}; elsewhere “{usual}” ({n} document(s)).",
-            title=uses[0].title,
+            "Intitulé {title} dans {files} ; ailleurs {usual} ({n}).",
+            "Title {title} in {files}; elsewhere {usual} ({n}).",
+            title=quoted(uses[0].title),
             files=listing(files, limit=3),
-            usual=usual[0].title,
-            n=len(_files(usual)),
+            usual=quoted(usual[0].title),
+            n=_count_files(usual),
         ),
-        expected=say("« {title} »", "“{title}”", title=usual[0].title),
-        found=say("« {title} »", "“{title}”", title=uses[0].title),
+        expected=quoted(usual[0].title),
+        found=quoted(uses[0].title),
         locators=distinct([*(use.locator for use in uses), *(use.locator for use in usual)]),
     )
+
+
+def _count_files(uses: list[TitleUse]) -> Words:
+    count = len(_files(uses))
+    return Words("1 document", "1 document") if count == 1 else say("{n} documents", "{n} documents", n=count)
 
 
 def _files(uses: list[TitleUse]) -> list[str]:
@@ -289,13 +289,13 @@ def doubtful_names(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
             state="to_judge",
             learner=doubt.learner,
             message=say(
-                "« {one} » et « {other} » : {why}.",
-                "“{one}” and “{other}”: {why}.",
-                one=one,
-                other=other,
+                "{one} et {other} : {why}.",
+                "{one} and {other}: {why}.",
+                one=quoted(one),
+                other=quoted(other),
                 why=doubt.why,
             ),
             expected=Words("un nom par personne", "one name a person"),
-            found=say("« {one} », « {other} »", "“{one}”, “{other}”", one=one, other=other),
+            found=listing([quoted(one), quoted(other)]),
             locators=doubt.locators,
         )

@@ -110,7 +110,7 @@ def _unsigned(learner: LearnerFacts, lack: _Lack, lines: list[tuple[Slot, SlotAt
         expected=Words(
             "une signature par demi-journée, ou une absence notée", "a signature for each half-day, or an absence"
         ),
-        found=say("{n} demi-journée(s) sans signature", "{n} half-day(s) without a signature", n=len(lines)),
+        found=say("demi-journées sans signature : {n}", "half-days without a signature: {n}", n=len(lines)),
         locators=distinct(locator for _, line in lines for locator in line.locators + line.presence_locators),
     )
 

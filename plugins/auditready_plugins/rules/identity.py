@@ -151,6 +151,7 @@ def enrolled_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
         yield NotApplicable(because=Words("La session n'est pas terminée.", "The session is not over."))
         return
     doubtful = {name for doubt in dossier.doubts for name in doubt.names}
+    named = _named_by_agreement(dossier)
     for learner in enrolled:
         absent = any(line.state == "absent" for line in learner.attendance)
         known = left_trace(learner) or absent or learner.of("certificate") or records(learner, Dropout)
@@ -167,19 +168,22 @@ def enrolled_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
                 ),
                 expected=Words("un certificat, une absence ou un abandon", "a certificate, an absence or a drop-out"),
                 found=Words("rien après l'inscription", "nothing after the enrolment"),
-                locators=_enrolment(dossier, learner),
+                locators=distinct([*named.get(learner.id, ()), *_own_locators(learner)]),
             )
 
 
-def _enrolment(dossier: Dossier, learner: LearnerFacts) -> tuple[Locator, ...]:
-    """Return where the learner is named."""
-    own = [record.locator for kind in sorted(learner.records) for record in learner.of(kind)]
-    named = [
-        place(agreement, "participants")
-        for agreement in records(dossier, Agreement)
-        if any(learner_of(dossier, person) == learner.id for person in agreement.participants)
-    ]
-    return distinct([*named, *own])
+def _named_by_agreement(dossier: Dossier) -> dict[str, list[Locator]]:
+    """Return where agreements name each learner."""
+    named: dict[str, list[Locator]] = {}
+    for agreement in records(dossier, Agreement):
+        for person in agreement.participants:
+            if (learner_id := learner_of(dossier, person)) is not None:
+                named.setdefault(learner_id, []).append(place(agreement, "participants"))
+    return named
+
+
+def _own_locators(learner: LearnerFacts) -> Iterator[Locator]:
+    return (record.locator for kind in sorted(learner.records) for record in learner.of(kind))
 
 
 @rule(

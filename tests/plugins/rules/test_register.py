@@ -12,7 +12,7 @@ from auditready.model import EVIDENCE_TYPES, SEVERITIES
 
 RULES = package.RULES
 TEXTS = ("title", "why", "accept", "remedy", "question")
-CODES = [
+CODES = [  # a code is for ever: this list only grows
     "HRS001",
     "HRS002",
     "SIG001",

@@ -1,0 +1,261 @@
+"""From one table to records: each learner's row against each slot's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from auditready import Attendance, Locator, Mention, Signature, column_letters, fold, plain, quote
+
+from .days import Calendar, DayOrder
+from .facts import Facts
+from .grid import Cell, Grid
+from .marks import NO_SIGNATURE, Mark, MarkReader, is_own_initials, read_legend, read_stamp, read_trainer_mark
+from .moments import half_of_hours
+from .remarks import Remarks
+from .rows import LearnerRow, iter_learners
+from .tables import Column, Place, Table, When
+from .trainers import Trainer, read_trainer
+
+_RANK = {"signed": 3, "absent": 2, "present": 1, "unsigned": 0}
+
+
+class Session(Struct):
+    """What holds for every slot of a table."""
+
+    facts: Facts
+    when: When
+    calendar: Calendar
+    several_days: bool = False
+    """The sheet names several days above the table."""
+
+
+class _Slot(Struct, frozen=True):
+    date: date | None
+    when: When
+
+
+class PlacedReader:
+    """Reads the records of one table."""
+
+    def __init__(
+        self, file: str, grid: Grid, table: Table, session: Session, order: DayOrder, remarks: Remarks
+    ) -> None:
+        self._file = file
+        self._grid = grid
+        self._table = table
+        self._session = session
+        self._order: DayOrder = order
+        self._remarks = remarks
+        self._used: set[tuple[int, int]] = set()
+
+    def records(self, last: int, limit: int) -> Iterator[Attendance]:
+        """Give the records of the rows down to ``last``; the trainer's signature may stand down to ``limit``."""
+        table, grid = self._table, self._grid
+        trainer = read_trainer(grid, table, range(table.bottom + 1, limit + 1), self._order)
+        rows = list(
+            iter_learners(
+                grid,
+                table,
+                last,
+                self._order,
+                skip=trainer.rows,
+                alone=self._session.facts.learner,
+                remarks=self._remarks,
+            )
+        )
+        if not rows:
+            self._remarks.add("blank", self._where(table.bottom))
+            return
+        marks = self._mark_reader(rows)
+        for row in rows:
+            yield from self._records_of(row, marks, trainer)
+        if (
+            trainer.box is not None
+            and trainer.box.kind != "none"
+            and len(table.places) * (len(rows) if table.is_list else 1) > 1
+        ):
+            slots = len({(row.when, index) for row in rows for index in range(len(table.places))})
+            self._remarks.add("one-trainer-signature", grid.sheet.name, slots)
+        self._remark_leftovers(rows, trainer)
+
+    # --- one row ---
+
+    def _records_of(self, row: LearnerRow, marks: MarkReader, trainer: Trainer) -> Iterator[Attendance]:
+        facts = self._session.facts
+        for index, place in enumerate(self._table.places):
+            slot = self._slot(place, row)
+            column, mark = self._mark(place, row, marks, slot.date)
+            name = self._trainer_name(place, row) or trainer.names.get(index) or trainer.name or facts.trainer
+            yield Attendance(
+                locator=Locator(
+                    file=self._file,
+                    sheet=self._grid.sheet.name or None,
+                    row=row.row,
+                    column=column_letters(column.index) if self._grid.sheet.name else column.header or None,
+                    quote=quote(mark.text or row.person.name),
+                ),
+                person=row.person,
+                date=slot.date,
+                half_day=slot.when.half_day,
+                start=slot.when.start,
+                end=slot.when.end,
+                state=mark.state,
+                signature=mark.signature,
+                mark=mark.text,
+                title=row.title or facts.title,
+                trainer=Mention(name=name, role="trainer") if name else None,
+                trainer_signature=self._trainer_signature(place, row, slot.date) or trainer.signature_of(index),
+                place=row.place or facts.place,
+            )
+
+    def _slot(self, place: Place, row: LearnerRow) -> _Slot:
+        """Return day, half-day and times of one cell: the column's word, then the row's, then the sheet's."""
+        session = self._session
+        when = place.when.or_else(row.when).or_else(session.when)
+        if not when.start and (span := session.facts.hours_of(when.half_day)):
+            when = When(when.day, when.half_day or half_of_hours(*span), *span)
+        day = session.calendar.resolve(when.day)
+        if day is None:
+            kind = "several-dates" if session.several_days and not when.day else "no-date"
+            self._remarks.add(kind, place.first.header)
+        if when.half_day is None:
+            kind = "am" if fold(place.first.header).strip(" .") == "am" else "no-half"
+            self._remarks.add(kind, place.first.header)
+        return _Slot(day, when)
+
+    def _mark(self, place: Place, row: LearnerRow, marks: MarkReader, day: date | None) -> tuple[Column, Mark]:
+        """Return what the columns of a slot prove together, and the column that says most."""
+        column, best = place.first, Mark("unsigned")
+        for role in ("sign", "slot", "mark"):
+            if role in place.columns:
+                found = self._read_cell(place.columns[role], row, marks, day)
+                if _RANK[found.state] > _RANK[best.state] or (best.text is None and found.text):
+                    column, best = place.columns[role], found
+        if "absence" in place.columns:
+            found = self._read_absence(place.columns["absence"], row)
+            if found is not None:
+                column, best = place.columns["absence"], _together(best, found)
+        if "stamp" in place.columns:
+            stamp = place.columns["stamp"]
+            at = read_stamp(self._grid.value(row.row, stamp.index), self._order, day)
+            if at is not None:
+                kind = best.signature.kind if best.signature.kind != "none" else "electronic"
+                signature = Signature(kind=kind, at=at, digest=best.signature.digest, text=best.signature.text)
+                best = _together(Mark("signed", signature, best.text), best)
+        if best.remark:
+            self._remarks.add(best.remark, f"{self._where(row.row, column)} « {best.text} »")
+        self._remark_row_signature(row)
+        return column, best
+
+    def _read_cell(self, column: Column, row: LearnerRow, marks: MarkReader, day: date | None) -> Mark:
+        origin = self._grid.origin(row.row, column.index)
+        if self._broken(origin):
+            return Mark("unsigned", text=self._grid.sheet.errors.get(origin))
+        pictures = self._grid.pictures.get(origin, [])
+        if pictures:
+            self._used.add(origin)
+        return marks.read(self._grid.value(*origin), row.signer, day=day, pictures=pictures)
+
+    def _broken(self, origin: tuple[int, int]) -> bool:
+        sheet = self._grid.sheet
+        where = f"{sheet.name} {column_letters(origin[1])}{origin[0]}".strip()
+        if origin in sheet.errors:
+            self._remarks.add("error", f"{where} {sheet.errors[origin]}")
+            return True
+        if origin in self._grid.uncalculated:
+            self._remarks.add("uncalculated", where)
+            return True
+        return False
+
+    def _read_absence(self, column: Column, row: LearnerRow) -> Mark | None:
+        """Return the absence that a column of its own notes: a tick, a word or its cause."""
+        value = self._grid.value(row.row, column.index)
+        text = "oui" if value is True else plain(str(value)) if value is not None and value is not False else ""
+        if fold(text) in {"", "0", "-", "--", "non", "no", "n", "false", "faux", "present"}:
+            return None
+        return Mark("absent", text=text)
+
+    # --- the trainer's columns ---
+
+    def _trainer_name(self, place: Place, row: LearnerRow) -> str | None:
+        for column in self._of(place, self._table.all_of("trainer")):
+            if text := self._grid.text(row.row, column.index):
+                return text
+        return None
+
+    def _trainer_signature(self, place: Place, row: LearnerRow, day: date | None) -> Signature | None:
+        found: Signature | None = None
+        for column in self._of(place, [*self._table.all_of("trainer_sign"), *self._table.all_of("trainer")]):
+            origin = self._grid.origin(row.row, column.index)
+            pictures = self._grid.pictures.get(origin, [])
+            if column.role == "trainer" and not pictures:
+                continue
+            if pictures:
+                self._used.add(origin)
+            signature = read_trainer_mark(self._grid.value(*origin), self._order, day, pictures)
+            if found is None or found.kind == "none":
+                found = signature
+        return found
+
+    def _of(self, place: Place, columns: Iterable[Column]) -> list[Column]:
+        """Return the columns that are about the slot, or about all."""
+        return [each for each in columns if each.when in {When(), place.when} or each.when.day == place.when.day]
+
+    # --- remarks ---
+
+    def _where(self, row: int, column: Column | None = None) -> str:
+        letters = column_letters(column.index) if column is not None else ""
+        return f"{self._grid.sheet.name} {letters}{row}".strip()
+
+    def _mark_reader(self, rows: list[LearnerRow]) -> MarkReader:
+        """Look over the whole table first: a text that several learners have is a code, not somebody's initials."""
+        holders: dict[str, set[str]] = {}
+        initials = False
+        for row in rows:
+            for place in self._table.places:
+                for column in place.columns.values():
+                    text = self._grid.text(row.row, column.index)
+                    if text and len(text) <= 12:
+                        holders.setdefault(text, set()).add(row.person.name)
+                        initials = initials or (text.upper() not in _CODES and is_own_initials(text, row.signer))
+        shared = frozenset(text for text, names in holders.items() if len(names) > 1)
+        facts = self._session.facts
+        return MarkReader(self._order, read_legend(facts.texts), shared, initials=initials)
+
+    def _remark_row_signature(self, row: LearnerRow) -> None:
+        column = self._table.row_signature
+        if column is not None:
+            origin = self._grid.origin(row.row, column.index)
+            if origin not in self._used and (self._grid.value(*origin) is not None or origin in self._grid.pictures):
+                self._used.add(origin)
+                self._remarks.add("row-signature", column.header)
+
+    def _remark_leftovers(self, rows: list[LearnerRow], trainer: Trainer) -> None:
+        numbers = {row.row for row in rows}
+        for origin in sorted(self._grid.pictures):
+            if origin[0] in numbers and origin not in self._used and origin not in trainer.used:
+                self._remarks.add("stray-picture", f"{self._grid.sheet.name} {column_letters(origin[1])}{origin[0]}")
+        for column in self._table.columns:
+            known = column.role != "unknown"
+            if not known and any(self._holds(row.row, column) for row in rows):
+                self._remarks.add("unused", f"« {column.header} »")
+
+    def _holds(self, row: int, column: Column) -> bool:
+        value: Cell = self._grid.value(row, column.index)
+        return value is not None
+
+
+_CODES = frozenset({"AJ", "AB", "AE", "AI", "PR", "OK", "ABS", "ABJ", "ABI", "ANJ", "RET", "XX", "NO"})
+
+
+def _together(mark: Mark, other: Mark) -> Mark:
+    """Return two columns' marks as one: an absence wins over a signature, and the pair is a contradiction."""
+    if "absent" not in {mark.state, other.state}:
+        return mark
+    signature = mark.signature if mark.signature.kind != "none" else other.signature
+    absent = other if other.state == "absent" else mark
+    remark = "contradiction" if signature != NO_SIGNATURE else absent.remark
+    return Mark("absent", signature, absent.text, remark)

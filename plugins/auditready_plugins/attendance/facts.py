@@ -1,0 +1,167 @@
+"""What a sheet says outside its tables: title, place, trainer, dates, times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from msgspec import Struct, field
+
+from auditready import find_dates, find_hours, fold
+
+from .days import Day, DayOrder, read_days, read_range
+from .grid import Cell, Grid, is_date
+from .moments import HalfDay, half_day_of, half_of_hours
+from .vocabulary import LIST_TITLE, SIGN, TITLE_OF_SHEET, TRAINER
+
+_LABELS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("title", (r"(?:intitule|titre|nom|libelle)(?: exact)?(?: (?:de la|du|de l'|de))? ?(?:action de formation|action|formation"
+                  r"|stage|module|cours|session)?|action de formation|formation(?: suivie)?|stage|module|action"
+                  r"|(?:training|course|programme?)(?: title| name)?|title(?: of the (?:training|course))?")),
+        ("place", (r"(?:lieu|adresse)(?: (?:de la|de|du))?(?: ?(?:formation|session|stage|deroulement))?|salle|site"
+                  r"|(?:lieu / )?lien de connexion|place|location|venue|room|training place")),
+        ("trainer", (r"(?:(?:nom|noms|nom et prenom|identite)s? (?:du|de la|des|de l'|de) ?)?TRAINER"
+                    r"|(?:name of (?:the )?)TRAINER|TRAINER(?:'s)? name|assure par|anime par|animee par")),
+        ("learner", (r"(?:(?:nom|noms|nom et prenom|nom prenom|prenom et nom|identite)s? (?:du|de la|de l'|de) ?)"
+                    r"?(?:stagiaire|apprenante?|participante?|beneficiaire|salariee?|alternante?|etudiante?)"
+                    r"(?: \(?nom,? ?(?:et )?prenom\)?)?|nom,? ?(?:et )?prenom|prenom,? ?(?:et )?nom"
+                    r"|(?:name of (?:the )?)?(?:learner|trainee|participant|student|attendee)(?:'s)?(?: name)?")),
+        ("last", r"nom(?: de famille)?|last name|surname"),
+        ("first", r"prenoms?|first name"),
+        ("half", r"demi[- ]journee|periode|creneau|half[- ]day|period|moment|plage horaire"),
+        ("other", (r"organisme.*|raison sociale.*|entreprise.*|societe.*|client.*|employeur.*|n°.*|nda.*|numero.*|siret.*"
+                  r"|provider.*|company.*|duree.*|duration.*|nombre.*|responsable.*|financeur.*|opco.*|reference.*|tel.*"
+                  r"|e-?mail.*|objectifs?.*|public.*|groupe.*|session.*|version.*|telephone.*|representant.*")),
+    )
+)  # fmt: skip
+_TRAINER_WORDS = TRAINER.pattern.removeprefix(r"\b").removesuffix(r"\b")
+_PATTERNS = tuple((name, re.compile(pattern.pattern.replace("TRAINER", _TRAINER_WORDS))) for name, pattern in _LABELS)
+
+_LABELLED = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
+_NOT_OF_THE_SESSION = re.compile(
+    r"\b(?:edite|imprime|genere|exporte|telecharge|mis a jour|mise a jour|maj|version|cree|fait|declaration|nda|printed"
+    r"|generated|exported|updated|created|certifi\w*|convention|siret|decret|article|signe|naissance|devis|facture)\b"
+)
+
+
+class Facts(Struct):
+    """What stands above, between or below the tables."""
+
+    title: str | None = None
+    place: str | None = None
+    trainer: str | None = None
+    learner: str | None = None
+    days: list[Day] = field(default_factory=list)
+    span: tuple[date, date] | None = None
+    half_day: HalfDay | None = None
+    hours: list[tuple[time, time]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def or_else(self, other: Facts) -> Facts:
+        """Return this with what is missing taken from ``other``; what is about the day itself is not shared."""
+        return Facts(
+            title=self.title or other.title,
+            place=self.place or other.place,
+            trainer=self.trainer or other.trainer,
+            learner=self.learner or other.learner,
+            days=self.days,
+            span=self.span,
+            half_day=self.half_day,
+            hours=self.hours,
+            texts=self.texts,
+        )
+
+    @property
+    def dates(self) -> list[date]:
+        """Every whole date, sorted."""
+        found = {day.date for day in self.days if day.date} | set(self.span or ())
+        return sorted(found)
+
+    def hours_of(self, half: HalfDay | None) -> tuple[time, time] | None:
+        """Return the times of one half-day, or the only times there are for a slot without half-day."""
+        if half is None:
+            return self.hours[0] if len(set(self.hours)) == 1 else None
+        fitting = {span for span in self.hours if half_of_hours(*span) == half}
+        return fitting.pop() if len(fitting) == 1 else None
+
+
+def read_facts(grid: Grid, rows: Iterable[int], order: DayOrder) -> Facts:
+    """Read the facts in some rows of a sheet; of two that disagree the first is kept."""
+    facts = Facts()
+    names: dict[str, str] = {}
+    halves: set[HalfDay] = set()
+    for row in rows:
+        for column, value in grid.own_cells(row):
+            if isinstance(value, str):
+                facts.texts.append(value)
+                for label, text in _labelled(grid, row, column, value):
+                    names.setdefault(label, text)
+            halves |= _take_day(value, order, facts)
+    facts.title = names.get("title") or _title_in(facts.texts)
+    facts.place, facts.trainer = names.get("place"), names.get("trainer")
+    facts.learner = names.get("learner") or " ".join(filter(None, (names.get("first"), names.get("last")))) or None
+    facts.half_day = halves.pop() if len(halves) == 1 else None
+    return facts
+
+
+def label_of(text: str) -> str | None:
+    """Return which fact a label announces; ``None`` where it is no label."""
+    words = fold(text).strip(" :")
+    return next((name for name, pattern in _PATTERNS if pattern.fullmatch(words)), None)
+
+
+def _labelled(grid: Grid, row: int, column: int, value: str) -> Iterator[tuple[str, str]]:
+    """Give ``(label, text)`` of "Label : text", also over several lines, or of a label with its text to the right."""
+    for line in value.splitlines():
+        found = _LABELLED.fullmatch(line)
+        label = label_of(found[1] if found else line)
+        if label is None:
+            continue
+        text = found[2].strip() if found else ""
+        if not text and "\n" not in value.strip():
+            text = _right_of(grid, row, column, certain=found is not None)
+        if text and not (label == "trainer" and SIGN.search(fold(text))):
+            yield label, re.split(r"\s{3,}|\s+[–-]\s+(?=[^\W\d_ ]+ :)|\t", text)[0].strip()
+
+
+def _right_of(grid: Grid, row: int, column: int, *, certain: bool) -> str:
+    last = grid.span(row, column)[3]
+    for right in range(last + 1, min(last + 5, grid.width) + 1):
+        text = grid.text(row, right)
+        if text:
+            labelled = text.endswith(":") or label_of(text) is not None or (not certain and len(text) < 2)
+            return "" if labelled else text
+    return ""
+
+
+def _title_in(texts: list[str]) -> str | None:
+    """Return the title in "FEUILLE D'ÉMARGEMENT – Excel avancé"."""
+    for text in texts:
+        found = LIST_TITLE.fullmatch(fold(text))
+        if found is not None and not find_dates(text) and len(found["rest"]) > 3:
+            parts = re.split(r"\s*[:–—-]\s+", text.strip(), maxsplit=1)
+            if len(parts) == 2 and TITLE_OF_SHEET.search(fold(parts[0])):
+                return parts[1].strip()
+    return None
+
+
+def _take_day(value: Cell, order: DayOrder, facts: Facts) -> set[HalfDay]:
+    """Take days and times of a cell into ``facts``; return the half-days that it names beside them."""
+    if is_date(value) or isinstance(value, datetime):
+        facts.days.extend(read_days(value, order))
+        return set()
+    if not isinstance(value, str) or len(value) > 200 or _NOT_OF_THE_SESSION.search(fold(value)):
+        return set()
+    spans = find_hours(value)
+    facts.hours.extend(spans)
+    if span := read_range(value, order):
+        facts.span = facts.span or span
+        return set()
+    days = [day for day in read_days(value, order) if day.date or (day.day and len(value) <= 60)]
+    facts.days.extend(days)
+    about_time = bool(days or spans) or len(value.split()) <= 2 or label_of(value.split(":")[0]) == "half"
+    half = half_day_of(value) if about_time else None
+    return {half} if half else set()

@@ -1,0 +1,95 @@
+"""A sheet with its merged cells filled: what stands at a place, and how far the cell there reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import cached_property
+
+from auditready import Picture, Sheet, UnreadableEvidence, plain
+
+Cell = object
+Span = tuple[int, int, int, int]
+"""First row, first column, last row, last column; 1-based."""
+
+
+class Grid:
+    """One sheet, addressed by 1-based rows and columns."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.height = len(sheet.rows)
+        self.width = max(map(len, sheet.rows), default=0)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int], Span]:
+        spans: dict[tuple[int, int], Span] = {}
+        budget = self.height * self.width
+        for top, left, bottom, right in self.sheet.merged:
+            last_row, last_column = min(bottom, self.height), min(right, self.width)
+            budget -= max(last_row - top + 1, 0) * max(last_column - left + 1, 0)
+            if budget < 0:
+                raise UnreadableEvidence(
+                    f"feuille « {self.sheet.name} » : des cellules fusionnées se chevauchent",
+                    f'sheet "{self.sheet.name}": merged cells overlap',
+                )
+            for row in range(top, last_row + 1):
+                for column in range(left, last_column + 1):
+                    spans[row, column] = top, left, bottom, right
+        return spans
+
+    @cached_property
+    def pictures(self) -> dict[tuple[int, int], list[Picture]]:
+        """Pictures by the first cell of the merged range that they stand on."""
+        found: dict[tuple[int, int], list[Picture]] = {}
+        for picture in self.sheet.pictures:
+            found.setdefault(self.origin(picture.row, picture.column), []).append(picture)
+        return found
+
+    @cached_property
+    def uncalculated(self) -> frozenset[tuple[int, int]]:
+        """Formula cells that no program ever calculated."""
+        return frozenset(self.sheet.uncalculated)
+
+    def span(self, row: int, column: int) -> Span:
+        """Return the merged range around a cell, or the cell alone."""
+        return self._spans.get((row, column), (row, column, row, column))
+
+    def origin(self, row: int, column: int) -> tuple[int, int]:
+        """Return the first cell of the merged range around a cell."""
+        return self.span(row, column)[:2]
+
+    def value(self, row: int, column: int) -> Cell:
+        """Return what is shown at a place: of a merged range, its first cell."""
+        value = self.sheet.cell(*self.origin(row, column))
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text at a place; "" for an empty cell and for a date, a time or a truth value."""
+        value = self.value(row, column)
+        if isinstance(value, str):
+            return plain(value)
+        if value is None or isinstance(value, bool | date | time):
+            return ""
+        return str(value)
+
+    def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """Give ``(column, value)`` of the cells of a row that are not empty; a merged range counts once, where it starts."""
+        for column, value in enumerate(self.sheet.rows[row - 1], start=1):
+            if value is not None and (not isinstance(value, str) or value.strip()):
+                yield column, value
+
+    def is_blank(self, row: int) -> bool:
+        """Whether a row shows nothing: no value, no picture."""
+        return not any(True for _ in self.own_cells(row)) and row not in self._picture_rows
+
+    @cached_property
+    def _picture_rows(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.pictures)
+
+
+def is_date(value: Cell) -> bool:
+    """Whether a cell is a real date (midnight), no moment of a day."""
+    if isinstance(value, datetime):
+        return value.time() == time()
+    return isinstance(value, date)

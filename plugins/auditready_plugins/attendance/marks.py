@@ -1,0 +1,246 @@
+"""What stands in a cell to sign: a signature, a mark of presence, an absence, or something that must not be guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Literal
+
+from msgspec import Struct
+
+from auditready import Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain
+
+from .days import DayOrder
+from .grid import Cell, is_date
+
+State = Literal["signed", "present", "absent", "unsigned"]
+NO_SIGNATURE = Signature(kind="none")
+
+_EMPTY = re.compile(r"[\s\-_./…☐□○◯]*")
+_PRESENT = re.compile(
+    r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|pr|pres\.?|p\.|o|ok|oui|yes|y|vrai|true|1|present\(?e?\)?s?|presente|attended|present .{0,40}"
+    r"|presence|presente .{0,40}|a assiste"
+)
+_LATE = re.compile(
+    r"r|l|ret\.?|(?:en )?retard\b.{0,40}|late\b.{0,40}|arrivee?\b.{0,40}|partie?\b.{0,40}|depart anticipe.{0,20}"
+    r"|left early.{0,20}"
+)
+_ABSENT = re.compile(
+    r"a|a\.|ab|abs\b.{0,60}|absen.{0,80}|aj|a\.j\.?|abj|abi|ani|anj|a\.n\.j\.?|ae|a\.e\.?|ai|exc\.?|excuse.{0,60}|excused.{0,60}"
+    r"|non|no|n|faux|false|0|✗|✘|❌|malad.{0,60}|arret.{0,60}|conges?.{0,40}|a justifier|justifie.{0,40}|injustifie.{0,40}"
+    r"|non justifie.{0,40}|abandon.{0,40}|demission.{0,40}|off|no[- ]show"
+)
+_SIGNED = re.compile(r"(?:signee?s?|signed|emarge|oui signe|signature ok)\b")
+_ELECTRONIC = re.compile(
+    r"\b(?:electronique(?:ment)?|electronically|e-?sign\w*|numerique(?:ment)?|horodat\w*|docusign|yousign|edusign"
+    r"|sowesign|digiforma|adobe sign)\b"
+)
+_CLOCK = re.compile(r"\b\d{1,2}\s*[:h]\s*\d{2}(?:\s*:\s*\d{2})?\b")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?")
+_DOTTED = re.compile(r"(?:[^\W\d_]\s*\.\s*-?\s*){2,4}[^\W\d_]?")
+_INITIALS = re.compile(rf"{_DOTTED.pattern}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]{{1,2}}")
+_LEGEND = re.compile(r"(?:^|[\s,;(/|])(\S{1,3})\s*[=:]\s*(presen|absen|retard|excus|late)")
+
+
+class Mark(Struct, frozen=True):
+    """What one cell proves."""
+
+    state: State
+    signature: Signature = NO_SIGNATURE
+    text: str | None = None
+    remark: str | None = None
+    """The remark that the sheet must carry."""
+
+
+class Signer(Struct, frozen=True):
+    """What a learner's own hand would type."""
+
+    words: frozenset[str]
+    initials: frozenset[str]
+
+
+def signer_of(name: str, last: str = "", first: str = "") -> Signer:
+    """Return what counts as somebody's own initials and name."""
+    parts = [part for part in re.split(r"[\s.,]+", fold(name)) if part and part not in _CIVILITIES]
+    letters = [part[0] for part in parts]
+    hyphened = [piece[0] for part in parts for piece in part.split("-") if piece]
+    initials = {"".join(sorted(letters)), "".join(sorted(hyphened)), "".join(sorted(letters[:1] + letters[-1:]))}
+    if last and first:
+        initials.add("".join(sorted(fold(last)[0] + fold(first)[0])))
+    return Signer(frozenset(parts), frozenset(initials))
+
+
+_CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "monsieur", "madame"})
+
+
+def read_legend(texts: Iterable[str]) -> dict[str, State]:
+    """Return the codes that a sheet explains itself: "X = absent", "R : retard"."""
+    codes: dict[str, State] = {}
+    for text in texts:
+        for code, word in _LEGEND.findall(fold(text)):
+            codes[code] = "absent" if word in {"absen", "excus"} else "present"
+    return codes
+
+
+class MarkReader:
+    """Reads the cells of one table: the same two letters may be initials in one sheet and a code in another."""
+
+    def __init__(self, order: DayOrder, legend: Mapping[str, State], shared: frozenset[str], *, initials: bool) -> None:
+        self._order = order
+        self._legend = legend
+        self._shared = shared
+        """Texts that stand for several learners: codes, nobody's initials."""
+        self._initials = initials
+        """Some learners of this table certainly sign with their initials."""
+
+    def read(self, value: Cell, signer: Signer, *, day: date | None, pictures: list[Picture]) -> Mark:
+        """Return what a cell proves for the learner ``signer`` on ``day``."""
+        mark = self._read_value(value, signer, day)
+        if not pictures:
+            return mark
+        signature = Signature(kind="image", at=mark.signature.at, digest=pictures[0].digest, text=mark.signature.text)
+        if mark.state == "absent":
+            return Mark("absent", signature, mark.text, "contradiction")
+        return Mark("signed", signature, mark.text)
+
+    def _read_value(self, value: Cell, signer: Signer, day: date | None) -> Mark:
+        if value is None:
+            return Mark("unsigned")
+        if isinstance(value, bool):
+            return Mark("present" if value else "absent", text="oui" if value else "non")
+        if isinstance(value, datetime) or is_date(value):
+            return _stamped(value, str(value), self._order, day)
+        if isinstance(value, time):
+            return _stamped(value, f"{value:%H:%M}", self._order, day)
+        if isinstance(value, int | float):
+            return _number(value)
+        text = plain(str(value))
+        if _EMPTY.fullmatch(text):
+            return Mark("unsigned", text=text or None)
+        return self._read_text(text, signer, day)
+
+    def _read_text(self, text: str, signer: Signer, day: date | None) -> Mark:
+        words = fold(text)
+        if words in self._legend:
+            return Mark(self._legend[words], text=text)
+        own = is_own_initials(text, signer)
+        known = _code(words)
+        if own and known is not None and text not in self._shared and len(words) > 1:
+            if not self._initials:
+                return Mark("unsigned", text=text, remark="ambiguous-mark")
+            return _typed(text)
+        if known is not None:
+            return Mark(known, text=text)
+        if own or _is_name_of(words, signer):
+            return _typed(text)
+        if (mark := _read_signing(text, words, self._order, day)) is not None:
+            return mark
+        if text not in self._shared and (_DOTTED if not self._initials else _INITIALS).fullmatch(text):
+            return Mark("signed", Signature(kind="handwritten-text", text=text), text, "other-initials")
+        return Mark("unsigned", text=text, remark="unknown-mark")
+
+
+def read_stamp(value: Cell, order: DayOrder, day: date | None) -> datetime | None:
+    """Return the moment in a column of time stamps; a time alone is on the slot's day."""
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, str):
+        return _moment_in(value, order, day)
+    clock = parse_time(value)
+    return None if clock is None or day is None else datetime.combine(day, clock)
+
+
+def is_own_initials(text: str, signer: Signer) -> bool:
+    """Whether a text is the learner's initials, in either order, with or without dots."""
+    letters = re.sub(r"[\s.\-]", "", fold(text))
+    return 2 <= len(letters) <= 4 and "".join(sorted(letters)) in signer.initials
+
+
+def read_trainer_mark(value: Cell, order: DayOrder, day: date | None, pictures: list[Picture]) -> Signature:
+    """Return the trainer's signature in a cell; any text but a mark of presence is taken for a typed one."""
+    if pictures:
+        return Signature(kind="image", digest=pictures[0].digest)
+    if isinstance(value, datetime | time) and not is_date(value):
+        return Signature(kind="electronic", at=read_stamp(value, order, day), text=str(value))
+    if not isinstance(value, str) or _EMPTY.fullmatch(plain(value)):
+        return NO_SIGNATURE
+    text = plain(value)
+    words = fold(text)
+    if _code(words) is not None and not _INITIALS.fullmatch(text):
+        return NO_SIGNATURE
+    signing = _read_signing(text, words, order, day)
+    if signing is not None:
+        return signing.signature
+    return Signature(kind="handwritten-text", text=text)
+
+
+def _code(words: str) -> State | None:
+    if _ABSENT.fullmatch(words):
+        return "absent"
+    if _PRESENT.fullmatch(words) or _LATE.fullmatch(words):
+        return "present"
+    return None
+
+
+def _typed(text: str) -> Mark:
+    return Mark("signed", Signature(kind="handwritten-text", text=text), text)
+
+
+def _is_name_of(words: str, signer: Signer) -> bool:
+    parts = [part for part in re.split(r"[\s.,]+", words) if part and part not in _CIVILITIES]
+    full = [part for part in parts if len(part) > 1]
+    letters = [part for part in parts if len(part) == 1]
+    if not full or not all(part in signer.words for part in full):
+        return False
+    return all(any(word.startswith(letter) for word in signer.words) for letter in letters)
+
+
+def _read_signing(text: str, words: str, order: DayOrder, day: date | None) -> Mark | None:
+    """Read "Signé le 02/03/2026 à 09:02", a bare moment, or a bare "signé"."""
+    at = _moment_in(text, order, day)
+    named = _SIGNED.search(words) is not None or _ELECTRONIC.search(words) is not None
+    if at is not None and (named or _is_bare_moment(words)):
+        return Mark("signed", Signature(kind="electronic", at=at, text=text), text)
+    if _ELECTRONIC.search(words):
+        return Mark("signed", Signature(kind="electronic", text=text), text)
+    if not named:
+        return None
+    if find_dates(text, order):  # a day without a time is no moment: midnight would look like a signature at night
+        return Mark("signed", Signature(kind="electronic", text=text), text)
+    return Mark("present", text=text, remark="typed-signed")
+
+
+def _is_bare_moment(words: str) -> bool:
+    rest = _CLOCK.sub("", _ISO.sub("", words))
+    for _, written in find_dates(rest):
+        rest = rest.replace(written, "")
+    return re.fullmatch(r"[\s,.()-]*(?:le|a|at|on|utc|gmt|[+]\d\d?)?[\s,.()-]*(?:a|at)?[\s,.()-]*", rest) is not None
+
+
+def _moment_in(text: str, order: DayOrder, day: date | None) -> datetime | None:
+    words = fold(text)
+    if found := _ISO.search(words):
+        return parse_datetime(found.group().upper().replace(" ", "T"), order)
+    whole = parse_datetime(text, order)
+    if whole is not None and _CLOCK.search(words):
+        return whole
+    clock = _CLOCK.search(words)
+    moment = None if clock is None else parse_time(re.sub(r"\s", "", clock.group()))
+    dates = find_dates(text, order)
+    on = dates[0][0] if dates else day
+    return None if moment is None or on is None else datetime.combine(on, moment)
+
+
+def _stamped(value: Cell, text: str, order: DayOrder, day: date | None) -> Mark:
+    at = None if is_date(value) else read_stamp(value, order, day)
+    return Mark("signed", Signature(kind="electronic", at=at, text=text), text)
+
+
+def _number(value: float) -> Mark:
+    text = f"{value:g}"
+    if value in {0, 1}:
+        return Mark("present" if value else "absent", text=text)
+    if 0 < value <= 12:
+        return Mark("present", text=text, remark="hours")
+    return Mark("unsigned", text=text, remark="unknown-mark")

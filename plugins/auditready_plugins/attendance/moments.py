@@ -1,0 +1,60 @@
+"""Half-days, from words or from times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import time
+from typing import Literal
+
+from auditready import fold
+
+from .vocabulary import AFTERNOON, EVENING, HALF_DAY_WORD, MORNING, WHOLE_DAY
+
+HalfDay = Literal["morning", "afternoon", "evening", "day"]
+AmReading = Literal["morning", "afternoon"] | None
+"""What "AM" means in one table: English before noon, or a French clerk's "après-midi"; ``None``: it stays open."""
+
+NOON = time(12, 30)
+EVENING_BEGINS = time(18)
+_HOUR = re.compile(r"\d\s*[ap]\.?m\b\.?")
+_SHORT: dict[str, HalfDay] = {"m": "morning", "mat": "morning", "mat.": "morning", "pm": "afternoon",
+                              "ap": "afternoon", "a-m": "afternoon", "apm": "afternoon", "s": "evening"}  # fmt: skip
+
+
+def read_am(texts: Iterable[str]) -> AmReading:
+    """Return what "AM" means beside the other words of a head."""
+    words = {fold(text).strip(" .") for text in texts}
+    joined = " ".join(words)
+    if "pm" in words or AFTERNOON.search(joined):
+        return "morning"
+    if "m" in words or MORNING.search(joined):
+        return "afternoon"
+    return None
+
+
+def half_day_of(text: str, am: AmReading = None) -> HalfDay | None:
+    """Return the one half-day that a text names; ``None`` for none, and for several."""
+    words = _HOUR.sub(" ", HALF_DAY_WORD.sub(" ", fold(text)))
+    found: set[HalfDay] = set()
+    if MORNING.search(words):
+        found.add("morning")
+    if AFTERNOON.search(words):
+        found.add("afternoon")
+    if EVENING.search(words):
+        found.add("evening")
+    if not found and WHOLE_DAY.search(words):
+        found.add("day")
+    for part in words.replace("(", " ").replace(")", " ").replace(" – ", " - ").split():
+        if part == "am" and am:
+            found.add(am)
+        elif part in _SHORT and (len(part) > 1 or len(words) == 1 or words.endswith(f" - {part}")):
+            found.add(_SHORT[part])
+    return found.pop() if len(found) == 1 else None
+
+
+def half_of_hours(start: time, end: time | None) -> HalfDay:
+    """Return the half-day of a span of time: it begins before 12:30, before 18:00, or later; over lunch, a whole day."""
+    if start < NOON:
+        return "day" if end is not None and end >= time(14, 30) else "morning"
+    return "evening" if start >= EVENING_BEGINS else "afternoon"

@@ -1,0 +1,153 @@
+"""The rows below a table's head: whose they are, and for lists which slot they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+
+from msgspec import Struct
+
+from auditready import Mention, find_hours, parse_time
+
+from .days import Day, DayOrder, read_day
+from .grid import Cell, Grid
+from .marks import Signer, signer_of
+from .moments import half_day_of, half_of_hours
+from .remarks import Remarks
+from .tables import Column, Table, When
+from .vocabulary import looks_like_name
+
+_BLANK_ROWS = 3
+"""So many blank rows end a table."""
+
+
+class LearnerRow(Struct):
+    """One row of one learner."""
+
+    row: int
+    person: Mention
+    signer: Signer
+    when: When
+    title: str | None = None
+    place: str | None = None
+
+
+def body_end(grid: Grid, table: Table, limit: int) -> int:
+    """Return the last row of a table; the next table or the end of the sheet is at ``limit``."""
+    blank, last = 0, table.bottom
+    for row in range(table.bottom + 1, limit + 1):
+        if grid.is_blank(row):
+            blank += 1
+            if blank == _BLANK_ROWS:
+                break
+        else:
+            blank, last = 0, row
+    return last
+
+
+def iter_learners(
+    grid: Grid, table: Table, last: int, order: DayOrder, *, skip: set[int], alone: str | None, remarks: Remarks
+) -> Iterator[LearnerRow]:
+    """Give the learners' rows of a table down to row ``last``.
+
+    ``alone`` is the one learner of an individual sheet; ``skip`` holds the trainer's rows.
+    """
+    name, when = "", When()
+    for row in range(table.bottom + 1, last + 1):
+        if row in skip or grid.is_blank(row):
+            continue
+        when = _when_of(grid, table, row, when, order)
+        own = _name_of(grid, table, row)
+        if own is None and not table.has_names:
+            if alone and (when != When() or _content(grid, table, row)):
+                yield LearnerRow(row, _mention(grid, table, row, alone), signer_of(alone), when)
+            continue
+        if own is None:
+            own = name if table.is_list and when != When() else None
+        if own is None:
+            if _content(grid, table, row):
+                remarks.add("nameless", f"{grid.sheet.name} {row}".strip())
+            continue
+        if not looks_like_name(own) or _is_section(grid, table, row):
+            remarks.add("not-a-name", own[:40])
+            continue
+        name = own
+        yield _learner(grid, table, row, own, when)
+
+
+def _learner(grid: Grid, table: Table, row: int, name: str, when: When) -> LearnerRow:
+    last, first = (_text(grid, table.column(role), row) for role in ("last", "first"))
+    title, place = (_text(grid, table.column(role), row) for role in ("title", "place"))
+    signer = signer_of(name, last, first)
+    return LearnerRow(row, _mention(grid, table, row, name), signer, when, title or None, place or None)
+
+
+def _text(grid: Grid, column: Column | None, row: int) -> str:
+    return "" if column is None else grid.text(row, column.index)
+
+
+def _mention(grid: Grid, table: Table, row: int, name: str) -> Mention:
+    email, identifier, organisation = (
+        _text(grid, table.column(role), row) or None for role in ("email", "identifier", "organisation")
+    )
+    if email is not None and "@" not in email:
+        email = None
+    return Mention(name=name, email=email, identifier=identifier, organisation=organisation, role="learner")
+
+
+def _name_of(grid: Grid, table: Table, row: int) -> str | None:
+    last, first, whole = (_text(grid, table.column(role), row) for role in ("last", "first", "name"))
+    if whole and last == "" and first and first not in whole:
+        return f"{first} {whole}"
+    joined = whole or f"{first} {last}".strip()
+    return joined if any(char.isalpha() for char in joined) else None
+
+
+def _is_section(grid: Grid, table: Table, row: int) -> bool:
+    """Whether the name's cell is merged into the slots: "Groupe A" over a part of the table."""
+    column = table.column("name") or table.column("last")
+    first_place = min((place.first.index for place in table.places), default=0)
+    return column is not None and column.index < first_place <= grid.span(row, column.index)[3]
+
+
+def _content(grid: Grid, table: Table, row: int) -> bool:
+    """Whether something stands in a cell to sign."""
+    cells = [(row, column.index) for place in table.places for column in place.columns.values()]
+    return any(grid.sheet.cell(*cell) is not None or grid.origin(*cell) in grid.pictures for cell in cells)
+
+
+# --- when, in a list ---
+
+
+def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) -> When:
+    """Return the slot that a row names; a date that is written once holds for the rows below it."""
+    if not table.is_list:
+        return When()
+    day = _day_of(_value(grid, table.column("date"), row), order)
+    half_text = _text(grid, table.column("half"), row)
+    day = day or _day_of(half_text, order)
+    half = half_day_of(half_text, table.am)
+    start, end = _times_of(grid, table, row, half_text)
+    if half is None and start:
+        half = half_of_hours(start, end)
+    if not day and table.column("date") is not None and (half or start or _content(grid, table, row)):
+        day = before.day
+    return When(day, half, start, end)
+
+
+def _day_of(value: Cell, order: DayOrder) -> Day:
+    return read_day(value, order)
+
+
+def _value(grid: Grid, column: Column | None, row: int) -> Cell:
+    return None if column is None else grid.value(row, column.index)
+
+
+def _times_of(grid: Grid, table: Table, row: int, half_text: str) -> tuple[time | None, time | None]:
+    start, end = (parse_time(_value(grid, table.column(role), row)) for role in ("start", "end"))
+    if start is not None:
+        return start, end
+    for text in (_text(grid, table.column("hours"), row), half_text, _text(grid, table.column("date"), row)):
+        if spans := find_hours(text):
+            return spans[0]
+    return None, None

@@ -1,0 +1,160 @@
+"""The trainer's line or box: a name, and a signature a slot or one for the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from auditready import Signature, fold
+
+from .days import DayOrder
+from .grid import Grid
+from .marks import NO_SIGNATURE, read_trainer_mark
+from .tables import Table
+from .vocabulary import SIGN, TRAINER, looks_like_name
+
+_BOX_ROWS = 6
+"""Rows below its label in which the picture of a signature box is looked for."""
+
+
+class Trainer(Struct):
+    """What a table says of its trainer."""
+
+    name: str | None = None
+    names: dict[int, str] = field(default_factory=dict)
+    """By slot, where the line names one for each."""
+    signatures: dict[int, Signature] | None = None
+    """By slot; ``None``: there is no line to sign."""
+    box: Signature | None = None
+    """One for the whole table; ``None``: there is no such place."""
+    rows: set[int] = field(default_factory=set)
+    """Rows that are the trainer's and no learner's."""
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """Cells whose pictures were taken."""
+
+    def signature_of(self, index: int) -> Signature | None:
+        """Return the signature for one slot of the table."""
+        own = None if self.signatures is None else self.signatures.get(index)
+        if own is None or own.kind == "none":
+            return self.box if self.box is not None and self.box.kind != "none" else own or self.box
+        return own
+
+
+def read_trainer(grid: Grid, table: Table, rows: Iterable[int], order: DayOrder) -> Trainer:
+    """Read the trainer's lines among ``rows``: those of the table and what follows it."""
+    trainer = Trainer()
+    blank_before = False
+    for row in rows:
+        label = _label_in(grid, table, row)
+        if label is not None:
+            trainer.rows.add(row)
+            _read_line(grid, table, row, label, trainer, order, apart=blank_before)
+        blank_before = blank_before or grid.is_blank(row)
+    return trainer
+
+
+class _Label(Struct):
+    column: int
+    signs: bool
+    """The label asks for a signature."""
+    rest: str
+    """What follows the colon."""
+
+
+def _label_in(grid: Grid, table: Table, row: int) -> _Label | None:
+    for column, value in grid.own_cells(row):
+        if not isinstance(value, str) or len(value) > 120:
+            continue
+        label, _, rest = value.partition(":")
+        words = fold(label)
+        if TRAINER.search(words) and len(words.split()) <= 7:
+            known = table.column("function")
+            if known is not None and column == known.index:
+                return _Label(known.index, signs=True, rest=_name_in(grid, table, row))
+            tail = TRAINER.sub("", words).strip(" ()-,.")
+            if words.endswith(")") and looks_like_name(tail):
+                return _Label(column, signs=True, rest=label.partition("(")[0].strip())
+            return _Label(column, SIGN.search(words) is not None, rest.strip(" _.…"))
+    return None
+
+
+def _name_in(grid: Grid, table: Table, row: int) -> str:
+    columns = [table.column("first"), table.column("name") or table.column("last")]
+    return " ".join(text for column in columns if column and (text := grid.text(row, column.index)))
+
+
+def _read_line(
+    grid: Grid, table: Table, row: int, label: _Label, trainer: Trainer, order: DayOrder, *, apart: bool
+) -> None:
+    slots = {index: place.first.index for index, place in enumerate(table.places)}
+    first_slot = min(slots.values())
+    name = label.rest or _beside(grid, row, label.column, set(slots.values()))
+    in_line = label.column < first_slot and (label.signs or not apart)
+    texts = {index: text for index, column in slots.items() if (text := grid.text(row, column))} if in_line else {}
+    if in_line and not label.signs and not name and texts:
+        _take_names(texts, trainer)
+        texts = {}
+        if len(set(slots)) > 1 and not trainer.names:
+            in_line = False
+    trainer.name = " / ".join(filter(None, dict.fromkeys((trainer.name, name or None)))) or None
+    if in_line and (label.signs or table.bottom < row):
+        _take_line(grid, row, slots, texts, trainer, order)
+    if label.signs and not _is_signed(trainer):
+        _take_box(grid, row, label.column, trainer)
+
+
+def _beside(grid: Grid, row: int, column: int, slots: set[int]) -> str:
+    """Return the name that stands right of the label, in no slot's column."""
+    for right in range(grid.span(row, column)[3] + 1, grid.width + 1):
+        if right in slots:
+            return ""
+        text = grid.text(row, right)
+        if text and looks_like_name(text):
+            return text
+    return ""
+
+
+def _take_names(texts: dict[int, str], trainer: Trainer) -> None:
+    if len(texts) > 1:
+        trainer.names.update(texts)
+    elif looks_like_name(text := next(iter(texts.values()))):
+        trainer.name = trainer.name or text
+
+
+def _take_line(
+    grid: Grid, row: int, slots: dict[int, int], texts: dict[int, str], trainer: Trainer, order: DayOrder
+) -> None:
+    signatures = trainer.signatures or {}
+    for index, column in slots.items():
+        pictures = grid.pictures.get(grid.origin(row, column), [])
+        value = grid.value(row, column)
+        taken = not isinstance(value, str) or index in texts
+        signature = read_trainer_mark(value if taken else None, order, None, pictures)
+        if pictures:
+            trainer.used.add(grid.origin(row, column))
+        if signature.kind != "none" or index not in signatures:
+            signatures[index] = signature
+    trainer.signatures = signatures
+
+
+def _is_signed(trainer: Trainer) -> bool:
+    return any(signature.kind != "none" for signature in (trainer.signatures or {}).values())
+
+
+def _take_box(grid: Grid, row: int, column: int, trainer: Trainer) -> None:
+    """Give the table the picture that stands beside or below the label, nearer to it than to another label."""
+    labels = sorted(
+        other
+        for other, value in grid.own_cells(row)
+        if isinstance(value, str) and (SIGN.search(fold(value)) or "cachet" in fold(value) or value.endswith(":"))
+    )
+    end = next((other for other in labels if other > column), None)
+    for (at_row, at_column), pictures in sorted(grid.pictures.items()):
+        right = column <= at_column and (end is None or at_column < end)
+        if row <= at_row <= row + _BOX_ROWS and right and (at_row, at_column) not in trainer.used:
+            trainer.box = Signature(kind="image", digest=pictures[0].digest)
+            trainer.used.add((at_row, at_column))
+            return
+    if trainer.signatures is None:
+        trainer.box = trainer.box or NO_SIGNATURE

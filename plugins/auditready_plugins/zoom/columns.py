@@ -141,7 +141,7 @@ def _find_name(labels: Sequence[str], fields: Sequence[Field | None]) -> int | N
 def _place(found: dict[Field, int], fields: Sequence[Field | None], name: int, sample: Sequence[Row]) -> list[int]:
     """Fill ``found`` by Zoom's order and return the columns that were placed so."""
     before = set(found)
-    if "minutes" not in found and (minutes := _minutes_by_values(name, sample)) is not None:
+    if "minutes" not in found and (minutes := _minutes_by_values(name, fields, sample)) is not None:
         found["minutes"] = minutes
     minutes = found.get("minutes", -1)
     free = {column for column in range(name + 1, len(fields)) if fields[column] is None}
@@ -156,9 +156,9 @@ def _place(found: dict[Field, int], fields: Sequence[Field | None], name: int, s
     return sorted(column for field, column in found.items() if field not in before and fields[column] is None)
 
 
-def _minutes_by_values(name: int, sample: Sequence[Row]) -> int | None:
+def _minutes_by_values(name: int, fields: Sequence[Field | None], sample: Sequence[Row]) -> int | None:
     for row in sample:
-        for column in range(name + 1, len(row) - 2):
+        for column in range(name + 1, min(len(row), len(fields)) - 2):
             times = is_moment(row.cell(column)) and is_moment(row.cell(column + 1))
             if times and parse_number(row.cell(column + 2)) is not None:
                 return column + 2

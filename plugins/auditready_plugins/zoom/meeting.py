@@ -18,7 +18,7 @@ from ..chat.people import address_of
 from ..chat.tables import Row
 
 _ID = re.compile(r"\d[\d ]{7,13}\d")
-_WITH_ADDRESS = re.compile(r"(.*?)\s*\(([^()\s]+@[^()\s]+)\)")
+_WITH_ADDRESS = re.compile(r"(.{0,200}?)\s?\(([^()@\s]{1,100}@[^()@\s]{1,200})\)")
 
 
 class Meeting(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,9 @@ _NO_NAME = frozenset({
 })  # fmt: skip
 """What people write in brackets behind their own name: no former name."""
 
+_LONGEST = 200
+"""A longer cell is no name; the pattern would take a time that grows with its square."""
+
 _RECORDING = re.compile(r"GMT(20\d{6})-(\d{6})")
 _LOCAL_FOLDER = re.compile(r"(?<!\d)(20\d\d-\d\d-\d\d) (\d\d\.\d\d\.\d\d)(?!\d)")
 
@@ -51,7 +54,7 @@ class Names:
 
 
 def _split(written: str) -> tuple[str, str]:
-    found = _RENAMED.fullmatch(written)
+    found = _RENAMED.fullmatch(written) if len(written) <= _LONGEST else None
     if found is None or fold(found[2]) in _NO_NAME:
         return written, ""
     return found[1], found[2].strip()

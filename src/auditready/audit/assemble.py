@@ -38,6 +38,7 @@ _STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
 
 Record = TypeVar("Record", bound=Evidence)
 Value = TypeVar("Value")
+Period = tuple[date | None, date | None]
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
@@ -66,8 +67,15 @@ def assemble(
     agreements = _of(kinds, Agreement)
     modality, modality_source = _modality(circumstances, config, kinds, agreements)
     meetings = find_meetings(_of(kinds, Presence), config.timezone)
-    slots = build_slots(_of(kinds, Attendance), _of(kinds, Convocation), meetings, config, modality)
-    start, end = _period(config, agreements, slots, kinds)
+    agreed = _agreed_period(config, agreements)
+    slots = build_slots(
+        _of_this_session(_of(kinds, Attendance), agreed),
+        _of_this_session(_of(kinds, Convocation), agreed),
+        [meeting for meeting in meetings if _within(meeting.start.date(), agreed)],
+        config,
+        modality,
+    )
+    start, end = _period(agreed, slots, kinds)
     planned, planned_source = _planned(config, agreements)
     dossier = Dossier(
         id=circumstances.id,
@@ -134,20 +142,46 @@ def _title(config: DossierConfig, kinds: Mapping[str, tuple[Evidence, ...]]) -> 
     )
 
 
-def _period(
-    config: DossierConfig,
-    agreements: Sequence[Agreement],
-    slots: Sequence[Slot],
-    kinds: Mapping[str, tuple[Evidence, ...]],
-) -> tuple[date | None, date | None]:
+def _agreed_period(config: DossierConfig, agreements: Sequence[Agreement]) -> Period:
     start = config.start or min((each.start for each in agreements if each.start), default=None)
     end = config.end or max((each.end for each in agreements if each.end), default=None)
+    return start, end
+
+
+def _within(day: date, period: Period) -> bool:
+    start, end = period
+    return (start is None or day >= start) and (end is None or day <= end)
+
+
+def _of_this_session(records: Sequence[Record], agreed: Period) -> list[Record]:
+    """Leave out files whose days all lie outside the agreed period: another session's, misfiled (FIL002).
+
+    A file with one day inside stays whole, so that its days outside are seen (HRS002).
+    """
+    ours = {
+        record.locator.file
+        for record in records
+        if (days := _days_of(record)) and any(_within(day, agreed) for day in days)
+    }
+    return [record for record in records if record.locator.file in ours]
+
+
+def _days_of(record: Evidence) -> list[date]:
+    if isinstance(record, Convocation):
+        announced = [record.start, record.end, *(slot.date for slot in record.schedule)]
+        return [day for day in announced if day is not None]
+    return [record.date] if isinstance(record, Attendance) and record.date is not None else []
+
+
+def _period(agreed: Period, slots: Sequence[Slot], kinds: Mapping[str, tuple[Evidence, ...]]) -> Period:
+    """Return first and last day: as agreed, else of half-days and certificates, else of the platform's sessions."""
+    start, end = agreed
     if start is None or end is None:
         days = [slot.date for slot in slots]
-        for session in _of(kinds, LmsSession):
-            days += (session.start.date(), session.end.date())
         for certificate in _of(kinds, Certificate):
             days += [day for day in (certificate.start, certificate.end) if day]
+        if not days:
+            days = [moment.date() for each in _of(kinds, LmsSession) for moment in (each.start, each.end)]
         start, end = start or min(days, default=None), end or max(days, default=None)
     return start, end
 

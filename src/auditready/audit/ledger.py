@@ -30,17 +30,29 @@ def build_ledger(
     """Return the ledger line of one learner; ``None`` where no evidence says it."""
     live = [item.connected_minutes for item in attendance if item.connected_minutes is not None]
     sessions = [each.minutes for each in records.get("lms_session", ()) if isinstance(each, LmsSession)]
-    certified = [
-        each.minutes for each in records.get("certificate", ()) if isinstance(each, Certificate) and each.minutes
-    ]
     return Ledger(
         learner=learner,
         planned=dossier.planned_minutes,
         signed=_signed(dossier, attendance),
         connected=round(sum(live) + sum(sessions)) if live or sessions else None,
         credited=credited_minutes(dossier, records),
-        certified=round(sum(certified)) if certified else None,
+        certified=_certified(dossier, records),
     )
+
+
+def _certified(dossier: Dossier, records: Mapping[str, tuple[Evidence, ...]]) -> int | None:
+    """Add up certificates of different periods; a copy adds nothing, nor does a certificate of another session."""
+    periods: dict[object, float] = {}
+    for each in records.get("certificate", ()):
+        if not isinstance(each, Certificate) or each.minutes is None:
+            continue
+        outside = (dossier.end and each.start and each.start > dossier.end) or (
+            dossier.start and each.end and each.end < dossier.start
+        )
+        if not outside:
+            period = (each.start, each.end)
+            periods[period] = max(periods.get(period, 0), each.minutes)
+    return round(sum(periods.values())) if periods else None
 
 
 def _signed(dossier: Dossier, attendance: Sequence[SlotAttendance]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -81,7 +82,15 @@ def row_locator(file: EvidenceFile, row: Row, *more: Row) -> Locator:
 
 
 def _rows(numbered: Iterable[tuple[int, Sequence[object]]], sheet: str | None) -> list[Row]:
-    return [Row(number, _trimmed(cells), sheet) for number, cells in numbered]
+    return [Row(number, _trimmed(_respread(cells)), sheet) for number, cells in numbered]
+
+
+def _respread(cells: Sequence[object]) -> Sequence[object]:
+    """Split a row that stands in its first cell: a French spreadsheet program does not take commas for columns."""
+    first = cells[0] if cells else None
+    if not isinstance(first, str) or first.count(",") < 2 or any(map(text_of, cells[1:])):
+        return cells
+    return next(csv.reader([" ".join(first.splitlines())]))
 
 
 def _trimmed(cells: Sequence[object]) -> tuple[object, ...]:

@@ -75,10 +75,11 @@ def find_events(rows: Sequence[Row]) -> EventList | None:
             header=header, rows=body, name=2, action=5, time=4, keys=(1, 0), left=_LEFT, identifier=1,
             is_live_event=True,
         )  # fmt: skip
-    if len(labels) != 3 or not body:
+    if len(labels) != 3:
         return None
     known = labels == _LIST_HEADER
-    if not known and not all(len(row) == 3 and is_moment(row.cell(2)) for row in body[:-1]):
+    # The last row of a file's head may be cut.
+    if not known and not all(len(row) == 3 and is_moment(row.cell(2)) for row in body[:50][:-1]):
         return None
     left, before = _tell_actions(body)
     if not known and not left:
@@ -101,6 +102,8 @@ def read_events(file: EvidenceFile, events: EventList, context: ReadContext) -> 
     stays.sort(key=lambda stay: stay.events[0].row.number)
     for stay in stays:
         yield _presence(file, events, stay, moments)
+    if not stays:
+        context.note("aucun participant dans cette liste", "no participant in this list")
     _note_open(stays, context)
     moments.note_doubts()
 

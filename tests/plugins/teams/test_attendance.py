@@ -175,6 +175,11 @@ def test_an_exit_without_an_entry_is_kept_and_told(reading):
     assert "1 exit(s) without an entry: the beginning is not known" in notes(result)
 
 
+def test_a_list_of_nobody_is_known_and_told(reading):
+    result = reading("Full Name\tUser Action\tTimestamp\n")
+    assert (result.records, notes(result)) == ([], ["no participant in this list"])
+
+
 def test_a_live_event_is_in_utc(reading):
     result = reading(
         "SessionId,ParticipantId,FullName,UserAgent,UtcEventTimestamp,Action,Role\n"

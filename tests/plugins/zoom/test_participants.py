@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime
 
 import pytest
@@ -187,6 +188,16 @@ def test_a_copy_saved_by_a_spreadsheet_program_in_french(reading):
         ("Henri Hôte", datetime(2026, 6, 16, 15, 10)),
         ("Ada Démo", datetime(2026, 6, 16, 15, 13)),
     ]
+
+
+def test_a_copy_whose_rows_were_pasted_into_the_first_column(tmp_path, make_xlsx, audit_reader):
+    expected = [("Henri Hôte", 77.0), ("Ada Démo", 27.0), ("Ada Démo", 40.0)]
+    path = make_xlsx([[line] for line in FRENCH.splitlines()])
+    assert [(p.person.name, p.minutes) for p in audit_reader(READER, path).of("presence")] == expected
+    path = tmp_path / "saved.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows([line] for line in FRENCH.splitlines())
+    assert [(p.person.name, p.minutes) for p in audit_reader(READER, path).of("presence")] == expected
 
 
 def test_a_copy_saved_as_a_workbook(make_xlsx, audit_reader):

@@ -334,3 +334,17 @@ def test_report_schema_lets_no_unknown_field_through() -> None:
     schema = load(SCHEMAS / "report.schema.json")
     named_fields = [node for node in nodes(schema) if node.get("type") == "object" and "properties" in node]
     assert [node["description"] for node in named_fields if node["additionalProperties"] is not False] == []
+
+
+# --- the documentation -----------------------------------------------------------------------------------------
+
+
+def test_examples_of_the_documentation_hold() -> None:
+    text = (ROOT / "docs" / "standard.md").read_text(encoding="utf-8")
+    annotation, overlay = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL))
+    requirement = jsonschema.Draft202012Validator(load(SCHEMAS / "requirement.schema.json"))
+    requirement.validate(annotation)
+    jsonschema.Draft202012Validator.check_schema(overlay)
+    annotations = [node["x-requirement"] for node in nodes(overlay) if "x-requirement" in node]
+    assert ["CAB101"] == [each["code"] for each in annotations]
+    requirement.validate(annotations[0])

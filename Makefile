@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages samples cases bench clean
+.PHONY: demo test check format messages docs samples cases bench clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -24,6 +24,9 @@ format: $(READY)  ## put the code in shape
 
 messages: $(READY)  ## collect the messages to translate into both catalogues
 	$(BIN)/python tools/update_catalogues.py
+
+docs: $(READY)  ## write docs/codes/ from the standard
+	$(BIN)/python tools/write_code_docs.py
 
 samples: $(READY)  ## write sample_dossiers/ again, byte for byte
 	$(BIN)/python sample_dossiers/generate.py

@@ -346,5 +346,5 @@ def test_examples_of_the_documentation_hold() -> None:
     requirement.validate(annotation)
     jsonschema.Draft202012Validator.check_schema(overlay)
     annotations = [node["x-requirement"] for node in nodes(overlay) if "x-requirement" in node]
-    assert ["CAB101"] == [each["code"] for each in annotations]
+    assert [each["code"] for each in annotations] == ["CAB101"]
     requirement.validate(annotations[0])

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from auditready import ReadContext, fold, plain
 
+from .notes import plural
+
 Status = Literal["completed", "passed", "failed", "in_progress", "not_started"]
 
 _WORDS: dict[str, Status] = {
@@ -66,7 +68,9 @@ def note_completion(context: ReadContext) -> None:
 def note_overrides(context: ReadContext, forced: int) -> None:
     """Say how many states a person forced by hand."""
     if forced:
+        fr = plural(forced, "état d'achèvement forcé", "états d'achèvement forcés")
+        en = plural(forced, "completion state", "completion states")
         context.note(
-            f"{forced} état(s) d'achèvement défini(s) à la main par une autre personne que l'apprenant",
-            f"{forced} completion state(s) set by hand by somebody other than the learner",
+            f"{fr} à la main par quelqu'un d'autre que l'apprenant",
+            f"{en} set by hand by somebody other than the learner",
         )

@@ -1,0 +1,15 @@
+"""Satisfaction surveys: answers exported by Google Forms, Microsoft Forms, LimeSurvey, Typeform, Moodle or by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditready import Reader, hookimpl
+
+
+@hookimpl
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """Register ``surveys.responses``."""
+    from .responses import SurveyResponses
+
+    register(SurveyResponses())

@@ -1,0 +1,98 @@
+"""Tell by the words of its questions whether a form asks for satisfaction, whom it asks, and when.
+
+A quiz, a positioning or a collection of needs is no satisfaction survey (RNQ indicator 30 against 11 and 8): words that
+those share, like "attentes" alone, prove nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+Stakeholder = Literal["beneficiary", "company", "funder", "trainer"]
+Timing = Literal["hot", "cold"]
+
+_STRONG = (
+    r"satisf|recomman|recommend|\bnps\b|note globale|overall rating|appreci|\ba (?:chaud|froid)\b"
+    r"|(?:repond|conform|correspond|satisf|hauteur|combl)\w*\b.*\battentes"
+    r"|attentes\b.*\b(?:repond|satisf|combl|atteint)|(?:meet|met|exceed)\w*\b.*\bexpectations"
+    r"|qualite (?:de|des|du|d')|quality of|points? (?:forts?|faibles?|a ameliorer|d'amelioration)"
+    r"|(?:ameliorer|improve) (?:la|cette|the|this) (?:formation|training|course)"
+    r"|(?:(?:evaluez|notez|jugez)(?:-vous)?|rate) (?:la|cette|le|les|l'|the|this)\b"
+    r"|que pensez-vous|what did you (?:like|think)|(?:avez-vous|etes-vous) (?:aime|content)"
+)
+_WEAK = (
+    r"formateur|formatrice|animateur|intervenant|contenu|rythme|support|organisation|accueil|objectifs?\b|duree|salle"
+    r"|pedagog|animation|utile|en pratique|trainer|instructor|content|pace|materials|useful|logistic|echanges"
+)
+_BEFORE = (
+    r"positionnement|recueil (?:des|de vos) besoins|analyse (?:des|de vos|du) besoins?|needs analysis"
+    r"|avant la formation|before the (?:training|course)|quelles sont vos attentes|what are your expectations|prerequis"
+)
+_COMPANY = (
+    r"vos (?:collaborateurs|salaries|equipes)|votre (?:collaborateur|collaboratrice|salarie)|commanditaire"
+    r"|en tant qu'(?:employeur|entreprise)|your employees?\b|as an employer"
+    r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:entreprise|employeur)s?\b"
+)
+_FUNDER = (
+    r"en tant que financeur|votre organisme (?:paritaire|financeur)|vos (?:adherents|entreprises adherentes)"
+    r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:financeur|opco)s?\b|as a funder|funding body"
+)
+_TRAINER = (
+    r"en tant que format|votre intervention|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
+    r"|(?:bilan|questionnaire|enquete|retour)s?\W+(?:du |des |de la |de l')?(?:formateur|formatrice|intervenant)s?\b"
+    r"|your (?:trainees|learners)"
+)
+_COLD = (
+    r"\ba froid\b|depuis (?:la|cette|votre) formation|\b(?:\d+|un|deux|trois|six|quelques) mois (?:apres|plus tard)"
+    r"|\bsince the (?:training|course)|\b(?:\d+|three|six) months (?:after|later)|cold evaluation|evaluation differee"
+)
+_HOT = r"\ba chaud\b|hot evaluation|immediately after the (?:training|course)"
+
+
+def weigh(questions: Sequence[str]) -> tuple[int, int]:
+    """Return how many folded questions ask for satisfaction for certain, and how many may.
+
+    ``(0, 0)`` for a form that speaks as much of what comes before the training.
+    """
+    strong = [question for question in questions if _has(_STRONG, question)]
+    before = [question for question in questions if _has(_BEFORE, question)]
+    if len(before) >= len(strong):
+        return 0, 0
+    rest = [question for question in questions if question not in strong and is_asking(question)]
+    return len(strong), sum(1 for question in rest if _has(_WEAK, question))
+
+
+def is_satisfaction(question: str) -> bool:
+    """Whether a folded question asks for satisfaction for certain."""
+    return _has(_STRONG, question)
+
+
+def is_asking(header: str) -> bool:
+    """Whether a folded header is a question or an item to rate, rather than the label of a field."""
+    return header.endswith("?") or len(header.split()) >= 3
+
+
+def find_stakeholder(texts: Sequence[str]) -> Stakeholder | None:
+    """Return whom folded questions or titles address, where their words say it."""
+    if _any_has(_FUNDER, texts):
+        return "funder"
+    if _any_has(_TRAINER, texts):
+        return "trainer"
+    return "company" if _any_has(_COMPANY, texts) else None
+
+
+def find_timing(texts: Sequence[str]) -> Timing | None:
+    """Return whether folded texts speak of an immediate or a delayed survey; ``None``: of neither, or of both."""
+    hot, cold = _any_has(_HOT, texts), _any_has(_COLD, texts)
+    return None if hot == cold else "hot" if hot else "cold"
+
+
+def _any_has(pattern: str, texts: Sequence[str]) -> bool:
+    return any(_has(pattern, text) for text in texts)
+
+
+def _has(pattern: str, text: str) -> bool:
+    # Not compiled at import, which every run pays; the standard library keeps what it compiled.
+    return re.search(pattern, text) is not None

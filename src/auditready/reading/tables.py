@@ -6,7 +6,7 @@ Delimited text is streamed, so it may be gone through more than once but is neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Row = Sequence[object]
 _TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
+_FIRST_ROWS = 60
+"""A header below this row is not looked for."""
 _SEEN_OBJECTS = 50
 """Objects of a JSON document whose keys are looked at to recognise it."""
 _DEEPEST = 12
@@ -35,12 +37,21 @@ class Header:
     def __init__(self, cells: Row) -> None:
         self.names = [text_of(cell) for cell in cells]
         self._folded = [fold(name) for name in self.names]
+        self._first: dict[str, int] = {}
+        for index, name in enumerate(self._folded):
+            if name:
+                self._first.setdefault(name, index)
 
     def find(self, variants: Iterable[str]) -> int | None:
         """Return the index of the first column that has one of these names, in the order of the names."""
-        for pattern in map(fold, variants):
-            for index, name in enumerate(self._folded):
-                if name and matches(name, pattern):
+        for variant in variants:
+            name = fold(variant)
+            if "*" not in name:
+                if name in self._first:
+                    return self._first[name]
+                continue
+            for header, index in self._first.items():
+                if matches(header, name):
                     return index
         return None
 
@@ -65,17 +76,13 @@ class Table(Struct, frozen=True, kw_only=True):
 
 def find_header(rows: Sequence[Row], layout: Layout) -> int | None:
     """Return the index of the row that has every required header and none of the absent ones."""
-    for index, row in enumerate(rows):
-        if sum(isinstance(cell, str) for cell in row) < len(layout.required):
-            continue
-        if is_header(Header(row), layout):
-            return index
-    return None
+    headers = map(Header, rows[:_FIRST_ROWS])
+    return next((index for index, header in enumerate(headers) if is_header(header, layout)), None)
 
 
 def is_header(header: Header, layout: Layout) -> bool:
     """Whether a header is the one that ``layout`` describes."""
-    if any(header.find(group) is None for group in layout.required):
+    if len(header.names) < len(layout.required) or any(header.find(group) is None for group in layout.required):
         return False
     return not layout.absent or header.find(layout.absent) is None
 
@@ -83,16 +90,19 @@ def is_header(header: Header, layout: Layout) -> bool:
 def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
     """Return the header by which ``file`` is of ``layout``, from its head alone."""
     if file.format in _TABLES:
-        for _, rows in file.head_rows:
-            index = find_header(rows, layout)
-            if index is not None:
-                return Header(rows[index])
-    elif file.format == "json" and _head_has_keys(file, layout):
+        return next((header for header in _head_of(file) if is_header(header, layout)), None)
+    if file.format == "json" and _head_has_keys(file, layout):
         for root in layout.root:
             header = _json_header(islice(_iter_objects(file.json, root, layout.each), _SEEN_OBJECTS))
             if is_header(header, layout):
                 return header
     return None
+
+
+@lru_cache(maxsize=2)
+def _head_of(file: EvidenceFile) -> tuple[Header, ...]:
+    # Folded once for all layouts of all mapped readers, which are asked one after the other about the same file.
+    return tuple(Header(row) for _, rows in file.head_rows for row in rows[:_FIRST_ROWS])
 
 
 def iter_tables(file: EvidenceFile, layout: Layout) -> Iterator[Table]:
@@ -110,7 +120,7 @@ def iter_tables(file: EvidenceFile, layout: Layout) -> Iterator[Table]:
                 yield Table(header=Header(rows[index]), rows=partial(_streamed, file, index + 1))
     elif file.format in _TABLES:
         for sheet in file.sheets:
-            index = find_header(sheet.rows[:60], layout)
+            index = find_header(sheet.rows, layout)
             if index is not None:
                 rows_below = partial(enumerate, sheet.rows[index + 1 :], index + 2)
                 yield Table(header=Header(sheet.rows[index]), rows=rows_below, sheet=sheet.name, typed=True)

@@ -273,22 +273,31 @@ def test_the_files_name_helps_and_is_said(reader, audit_reader, make_csv):
 # --- what is none --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [["Horodateur", "Score", "Que dit la règle 1 ?"], ["12/03/2026 14:05:33", "8 / 10", "B"]],
-        [["Horodateur", "Score", "Êtes-vous satisfait de la règle 1 ?"], ["12/03/2026 14:05:33", "8 / 10", "B"]],
-        [["ID", "Heure de début", "Heure de fin", "Total des points", "Qualité du code ?", "Points - Qualité du code ?"],
-         ["1", "a", "b", "8", "x", "1"]],
-        [["Horodateur", "Quelles sont vos attentes ?", "Avez-vous une expérience du sujet ?"], ["12/03/2026", "x", "y"]],
-        [["Horodateur", "Test de positionnement : satisfaction recherchée"], ["12/03/2026", "x"]],
-        [["Prénom", "Nom", "Test : Qualité du code (Brut)", "Feedback : Satisfaction du cours (Brut)"], ["a", "b", "1", "2"]],
-        [["Heure", "Nom complet", "Contexte", "Événement"],
-         ["12 mars 26, 14:05", "Léa Durand", "Feedback : Questionnaire de satisfaction", "Vu : questionnaire de satisfaction"]],
-        [["Stagiaire", "Date", "Matin", "Formateur"], ["Léa Durand", "12/03/2026", "signé", "Ana Roux"]],
+NOT_SATISFACTION = {
+    "quiz": [["Horodateur", "Score", "Que dit la règle 1 ?"], ["12/03/2026 14:05:33", "8 / 10", "B"]],
+    "quiz that speaks of satisfaction": [
+        ["Horodateur", "Score", "Êtes-vous satisfait ?"],
+        ["12/03/2026", "8 / 10", "B"],
     ],
-    ids=["quiz", "quiz with satisfaction", "ms quiz", "needs", "positioning", "gradebook", "log", "attendance"],
-)  # fmt: skip
+    "quiz of Microsoft Forms": [
+        ["ID", "Heure de début", "Heure de fin", "Total des points", "Qualité du code ?", "Points - Qualité du code ?"],
+        ["1", "12/03/2026", "12/03/2026", "8", "x", "1"],
+    ],
+    "needs": [["Horodateur", "Quelles sont vos attentes ?", "Connaissez-vous le sujet ?"], ["12/03/2026", "x", "y"]],
+    "positioning": [["Horodateur", "Test de positionnement : satisfaction recherchée"], ["12/03/2026", "x"]],
+    "gradebook": [
+        ["Prénom", "Nom", "Test : Qualité du code (Brut)", "Feedback : Satisfaction (Brut)"],
+        ["Léa", "Durand", "1", "2"],
+    ],
+    "log": [
+        ["Heure", "Nom complet", "Contexte", "Événement"],
+        ["12 mars 26, 14:05", "Léa Durand", "Feedback : Enquête de satisfaction", "Enquête de satisfaction consultée"],
+    ],
+    "attendance": [["Stagiaire", "Date", "Matin", "Formateur"], ["Léa Durand", "12/03/2026", "signé", "Ana Roux"]],
+}
+
+
+@pytest.mark.parametrize("rows", NOT_SATISFACTION.values(), ids=NOT_SATISFACTION)
 def test_what_is_no_satisfaction_survey(reader, make_csv, rows):
     path = make_csv(rows)
     assert reader.recognise(EvidenceFile(path, path.name)) is None

@@ -165,7 +165,8 @@ def _without_dates(found: Scan) -> UnreadableEvidence:
 def _sessions(
     everybody: list[Visitor], found: Scan, file: EvidenceFile, sheet: str | None, quotes: Quotes
 ) -> Iterator[LmsSession]:
-    only_course = next(iter(found.courses)) if len(found.courses) == 1 else None
+    # A Course column has the last word: its "-" is the site itself, whatever the contexts name.
+    only_course = next(iter(found.courses)) if len(found.courses) == 1 and "course" not in found.places else None
     people = [person_of(visitor) for visitor in everybody]
     visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits())
     for low, row, high, events, index in visits:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from auditready import ReadContext, listing
 
-from .notes import note_rows, note_zone, plural
+from .notes import note_rows, note_unused, note_zone, plural
 from .scan import Scan
+from .tables import Header
 from .visits import IDLE, Visitor
 
 
@@ -15,6 +16,7 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
     _note_left_out(found, context)
     _note_people(everybody, namesakes, context)
     _note_order(found, everybody, context)
+    note_unused(context, Header(0, found.header, found.places).rest())
     if found.duplicates:
         context.note(
             f"{plural(found.duplicates, 'ligne répète', 'lignes répètent')} une autre du même instant : normal dans un "

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
-from auditready import EvidenceFile, ReadContext, UnreadableEvidence, Words, listing, say
+from auditready import EvidenceFile, ReadContext, UnreadableEvidence, Words, fold, listing, say
+
+_NO_TITLE = re.compile(r"(?:sheet|feuil|feuille|hoja|worksheet|export)\s*\d*")
+"""Names that a spreadsheet program gives a sheet by itself."""
 
 
 def plural(number: int, one: str, many: str) -> str:
@@ -49,7 +53,7 @@ def title_of(file: EvidenceFile, sheet: str | None, context: ReadContext, *, end
 
     Only the name of the file or of the sheet carries it in these reports.
     """
-    if sheet:
+    if sheet and not _NO_TITLE.fullmatch(fold(sheet)):
         return sheet
     stem = PurePosixPath(file.name).stem
     for ending in endings:

@@ -263,7 +263,7 @@ def test_a_site_log_keeps_courses_apart(audit_reader: Audit, make_csv: Make) -> 
     sessions = reading.of("lms_session")
     assert [(s.course, s.events, s.minutes) for s in sessions] == [
         ("SST", 2, 10.0),
-        ("Prévention", 1, 0.0),
+        (None, 1, 0.0),
         ("EXCEL", 1, 0.0),
     ]
 
@@ -282,6 +282,12 @@ def test_fewer_columns_in_another_order_with_an_index(audit_reader: Audit, make_
     )
     assert spans(reading) == SPANS
     assert reading.of("lms_session")[0].person.identifier is None
+    assert not any("columns not used" in note.en for note in reading.notes)
+
+
+def test_a_column_of_somebody_else_is_said(audit_reader: Audit, make_csv: Make) -> None:
+    reading = audit_reader(LogReader(), make_csv([[*FR_2024, "Remarque"], *([*row, "x"] for row in FRENCH)]))
+    assert "export not fully understood: columns not used: 'Remarque'" in [note.en for note in reading.notes]
 
 
 def test_carriage_returns_alone(audit_reader: Audit, tmp_path: Path) -> None:

@@ -85,6 +85,12 @@ def test_quiz_workbook_with_empty_rows_at_the_end(audit_reader: Audit, make_xlsx
     assert (reading.records[0].title, reading.records[0].locator.sheet) == ("Bilan final", "Bilan final")
 
 
+def test_the_name_that_a_spreadsheet_gives_its_sheet_is_no_title(audit_reader: Audit, make_xlsx: Make) -> None:
+    reading = audit_reader(QuizReader(), make_xlsx({"Feuil1": [QUIZ_FR, *ATTEMPTS_FR]}, name="SST-Bilan-notes.xlsx"))
+    assert reading.records[0].title == "SST-Bilan"
+    assert any("'SST-Bilan' comes from the file's name" in note.en for note in reading.notes)
+
+
 def test_quiz_json(audit_reader: Audit, tmp_path: Path) -> None:
     keys = ["nomdefamille", "prnom", "adressedecourriel", "tat", "commencle", "termin", "tempsutilis", "note2000"]
     path = tmp_path / "quiz.json"

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - a script, not a package
+
 """Write ``schemas/evidence/<kind>.schema.json`` from the structs of ``auditready.model`` and a table of limits.
 
 The structs say which fields there are; ``LIMITS`` says what a field may hold. Run it after every change of a kind:

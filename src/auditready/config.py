@@ -116,6 +116,9 @@ def load_dossier_config(folder: Path) -> DossierConfig:
     Raises ``ConfigurationError`` with file and key for what is wrong.
     """
     config = _load(folder / DOSSIER_NAME, DossierConfig)
+    for slot in config.slots:
+        if config.modality in {"in_person", "synchronous"} and slot.mode not in {None, config.modality}:
+            raise _error(folder / DOSSIER_NAME, f'slots: {slot.mode} ≠ modality {config.modality} (→ "blended")')
     try:
         ZoneInfo(config.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:

@@ -627,8 +627,15 @@ class Dossier(Struct, kw_only=True, dict=True):
 
     @property
     def remote(self) -> bool:
-        """Whether at least a part is done at one's own pace at a distance (D.6313-3-1 applies)."""
-        return self.modality in {"asynchronous", "blended"}
+        """Whether at least a part is done at one's own pace at a distance (D.6313-3-1 applies).
+
+        A blended session of room and live class alone has no such part: both modes are there and no trace of a third.
+        """
+        if self.modality != "blended":
+            return self.modality == "asynchronous"
+        traces = ("lms_session", "activity_progress", "distance_information", "submission")
+        both = {slot.mode for slot in self.slots} == {"in_person", "synchronous"}
+        return not both or any(self.of(kind) for kind in traces)
 
 
 # --- requirements, rules, outcomes, report -------------------------------------------------------------------

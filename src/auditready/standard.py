@@ -49,6 +49,8 @@ class Requirement(Struct, frozen=True, kw_only=True):
     when_dossier: Json | None = None
     judge_when: Json | None = None
     otherwise: Words | None = None
+    kinds: frozenset[str] = frozenset()
+    """Evidence kinds that can prove it: what a met requirement quotes."""
     paths: tuple[tuple[str, ...], ...]
     """Instance paths that carry it; ``*`` stands for any item."""
 
@@ -145,18 +147,23 @@ class Schema:
         """Walk down to the failing keyword; the last annotation met on the way is the error's."""
         schema, base = self._root, ""
         code: str | None = None
+        label: Json = None
         for step in evaluation_path[:-1]:  # the last step is the keyword that failed
             if isinstance(schema, dict) and step == "$ref":
                 schema, base = self._standard.resolve(schema["$ref"], base)
             else:
                 schema = schema[step]
             if isinstance(schema, dict):
-                code = schema.get("x-requirement", {}).get("code", code)
+                label = schema.get("x-label", label)
+                if own := schema.get("x-requirement"):
+                    code, label = own["code"], None
         if missing is None:
-            return code, None
+            return code, Words(**label) if label else None
         wanted = schema.get("properties", {}).get(missing, {})
-        label = wanted.get("x-label")
-        return wanted.get("x-requirement", {}).get("code", code), Words(**label) if label else None
+        if own := wanted.get("x-requirement"):
+            return own["code"], None  # the whole thing is missing: the requirement's own sentence says so
+        label = wanted.get("x-label", label)
+        return code, Words(**label) if label else None
 
 
 class SchemaError(Struct, frozen=True, kw_only=True):
@@ -325,6 +332,7 @@ def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
         when_dossier=annotation.get("when_dossier"),
         judge_when=annotation.get("judge_when"),
         otherwise=Words(**otherwise) if otherwise else None,
+        kinds=frozenset(annotation.get("kinds", ())),
         paths=tuple(paths),
     )
 

@@ -211,6 +211,7 @@ def _learners(
     roster = people.roster | {
         who for kind in _ROSTER_KINDS for record in dossier.of(kind) if (who := _person_id(dossier, record))
     }
+    # Where no document lists anybody, everybody found is the roster: else nobody would be asked for anything.
     slots = _Slots(dossier, config.timezone, meetings)
     for_everybody = tuple(record for record in _of(dossier.evidence, Convocation) if record.person is None)
     facts = []
@@ -226,7 +227,7 @@ def _learners(
             LearnerFacts(
                 id=person.id,
                 name=person.name,
-                on_roster=person.id in roster,
+                on_roster=not roster or person.id in roster,
                 took_part=_took_part(attendance, kept),
                 attendance=attendance,
                 ledger=build_ledger(dossier, person.id, attendance, kept),

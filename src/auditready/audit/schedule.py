@@ -220,4 +220,6 @@ def _finish(draft: _Draft, modality: Modality) -> Slot:
         trainer_signed=draft.trainer_signed,
         locators=tuple(draft.locators),
     )
-    return slot if draft.mode is None else structs.replace(slot, mode=draft.mode)
+    if draft.mode is None or modality in {"in_person", "synchronous"}:
+        return slot
+    return structs.replace(slot, mode=draft.mode)

@@ -161,8 +161,23 @@ class _Judge:
         if not requirement.per_learner:
             yield self._one(requirement, self._document, None, errors.get((code, None), ()))
             return
+        if not self._document["learners"]:
+            yield self._nobody(requirement)
         for learner in self._document["learners"]:
             yield self._one(requirement, learner, learner["id"], errors.get((code, learner["id"]), ()))
+
+    def _nobody(self, requirement: Requirement) -> Judged:
+        """Judge a requirement about learners in a dossier that names none: met for nobody is not met."""
+        if requirement.when_dossier is not None and not self._holds(requirement.when_dossier, self._document):
+            state: State = "not_applicable"
+            message = requirement.otherwise or Words("Sans objet ici.", "Does not apply here.")
+        else:
+            state = "gap"
+            message = Words(
+                "Aucun apprenant n'est nommé dans ce dossier : rien ne peut être montré.",
+                "No learner is named in this dossier: nothing can be shown.",
+            )
+        return Judged(requirement=requirement, state=state, learner=None, message=message)
 
     def _one(
         self, requirement: Requirement, subject: Any, learner: str | None, errors: Sequence[SchemaError]
@@ -215,9 +230,11 @@ class _Judge:
     def _proofs(self, requirement: Requirement, subject: Any, errors: Sequence[SchemaError]) -> Iterator[Locator]:
         if errors:
             offset = 2 if requirement.per_learner else 0
-            places = [_follow(subject, error.path[offset:]) for error in errors]
+            # An error on the subject itself is about something that is not there: nothing to quote.
+            places = [_follow(subject, error.path[offset:]) for error in errors if error.path[offset:]]
         else:
-            places = [found for path in self._paths(requirement) for found in _at(subject, path)]
+            owners = [subject, *subject.get("learners", ())]
+            places = [owner[kind] for kind in sorted(requirement.kinds) for owner in owners if kind in owner]
         seen = set()
         for place in places:
             for locator in _locators_in(place):
@@ -228,10 +245,10 @@ class _Judge:
 
 
 def _gap_message(requirement: Requirement, errors: Sequence[SchemaError]) -> Words:
-    labels = {error.missing: error.label for error in errors if error.missing and error.label}
+    labels = {error.label.en: error.label for error in errors if error.label is not None}
     if not labels:
         return requirement.gap
-    names = listing(labels[name] for name in sorted(labels, key=str))
+    names = listing((labels[name] for name in sorted(labels)), limit=12)
     return say("{gap} Il manque : {names}.", "{gap} Missing: {names}.", gap=requirement.gap, names=names)
 
 

@@ -19,7 +19,7 @@ from ..model import Locator
 from .fold import plain, quote
 
 if TYPE_CHECKING:
-    from ..files import Page
+    from ..files import DocumentView
 
 _CELL_GAP = " | "
 _CHAPTER = r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b"
@@ -52,7 +52,7 @@ class DocumentText:
     """The lines of a document as one searchable text."""
 
     def __init__(self, file: str, lines: Sequence[tuple[str, int, int]]) -> None:
-        """Take ``(text, page, line)`` of each line; :meth:`of` makes them from pages."""
+        """Take ``(text, page, line)`` of each line; :meth:`of` takes them from a document."""
         self.file = file
         self.lines = [(text, page, number) for raw, page, number in lines if (text := plain(raw))]
         self._starts: list[int] = []
@@ -62,9 +62,13 @@ class DocumentText:
             position += len(text) + 1
 
     @classmethod
-    def of(cls, file: str, pages: Sequence[Page]) -> DocumentText:
-        """Return the text of a document's pages."""
-        return cls(file, [(line, page.number, i) for page in pages for i, line in enumerate(page.lines, start=1)])
+    def of(cls, file: str, document: DocumentView) -> DocumentText:
+        """Return the text of a document, made once and kept with it: every reader searches it to recognise its own."""
+        kept = document.__dict__.get("_searchable")
+        if not isinstance(kept, cls) or kept.file != file:
+            lines = [(line, page.number, i) for page in document.pages for i, line in enumerate(page.lines, start=1)]
+            kept = document.__dict__["_searchable"] = cls(file, lines)
+        return kept
 
     def part(self, first: int, last: int) -> DocumentText:
         """Return the lines ``first`` to ``last``, the last one excluded, as a document of its own."""

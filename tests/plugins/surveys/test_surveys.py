@@ -135,7 +135,8 @@ def test_limesurvey(reader, audit_reader, make_csv, header):
 
 def test_typeform(reader, audit_reader, make_csv):
     rows = [
-        ["#", "*How satisfied* are you?", "<strong>Would you recommend it?</strong>", "Response Type", "Start Date (UTC)",
+        ["#", "*How satisfied* are you?", "<strong>Would you recommend it?</strong>", "Response Type",
+         "Start Date (UTC)",
          "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags"],
         ["a1", "5", "1", "completed", "2026-03-12 13:00:00", "", "2026-03-12 13:05:00", "n1", ""],
         ["a2", "3", "", "partial", "2026-03-12 13:10:00", "2026-03-12 13:11:00", "", "n2", ""],

@@ -12,6 +12,7 @@ from ..files import EvidenceFile
 from ..model import Evidence, FileReport, FileStatus, Problem, Recognition, Words
 from ..plugins import Plugins
 from ..standard import Standard
+from .deadline import time_limit
 from .recognise import Claim, limit_problem, recognise
 
 UNRECOGNISED = Words("aucun lecteur ne reconnaît ce fichier", "no reader recognises this file")
@@ -45,7 +46,8 @@ def read_file(
     file: EvidenceFile, plugins: Plugins, standard: Standard, *, as_of_year: int, zone: str, hints: tuple[str, ...]
 ) -> FileReading:
     """Recognise and read one file. Whatever its reader gave before it failed is kept."""
-    claim = recognise(file, plugins)
+    with time_limit(file.limits.seconds):
+        claim = recognise(file, plugins)
     if claim.reader is None or claim.recognition is None:
         return _unclaimed(file, claim)
     context = Context(recognition=claim.recognition, as_of_year=as_of_year, zone=zone, hints=hints)
@@ -54,23 +56,22 @@ def read_file(
     status: FileStatus = "read"
     why = claim.recognition.why
     try:
-        for record in claim.reader.read(file, context):
-            if problem := _invalid(record, claim, file, plugins, standard):
-                problems.append(problem)
-                status = "failed"
-            else:
-                evidence.append(record)
+        with time_limit(file.limits.seconds):
+            for record in claim.reader.read(file, context):
+                if problem := _invalid(record, claim, file, plugins, standard):
+                    problems.append(problem)
+                else:
+                    evidence.append(record)
     except UnreadableEvidence as error:
         status, why = "unreadable", error.words
     except LimitExceeded as error:
-        status = "failed"
         problems.append(limit_problem(file.name, error))
     except Exception as error:  # noqa: BLE001 - a reader may raise anything, also after some records
-        status = "failed"
         problems.append(_failure(claim, file, plugins, len(evidence), error))
-    return FileReading(
-        report=_report(file, status, why, claim, context, evidence), evidence=evidence, problems=problems
-    )
+    if len(problems) > len(claim.problems):
+        status = "failed"
+    report = _report(file, status, why, claim, context, evidence)
+    return FileReading(report=report, evidence=evidence, problems=problems)
 
 
 def _unclaimed(file: EvidenceFile, claim: Claim) -> FileReading:

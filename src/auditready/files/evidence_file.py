@@ -173,7 +173,8 @@ class EvidenceFile:
         with self._open():
             pass
         with self.path.open(encoding=self.encoding, errors="replace", newline=None) as stream:
-            yield from iter_delimited(stream, self.delimiter, self.limits.rows)
+            clean = (line.replace("\x00", "") for line in stream)  # the whole-text view has done so already
+            yield from iter_delimited(clean, self.delimiter, self.limits.rows)
 
     @_view
     def sheets(self) -> tuple[Sheet, ...]:

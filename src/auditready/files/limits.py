@@ -21,5 +21,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Members of a zip container."""
     expanded_bytes: int = 512 * MEBIBYTE
     """All members of a zip container together, expanded."""
+    seconds: float = 300
+    """A file whose reading takes longer is given up (where the system can interrupt it)."""
     ratio: int = 1_000
     """Expanded to packed size of one member over 1 MiB: beyond this it is a bomb."""

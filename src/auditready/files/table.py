@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, partial
 from io import BytesIO
 from itertools import islice
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -137,9 +137,9 @@ def _width(row: list[str]) -> int:
     return len(row)
 
 
-def iter_delimited(stream: IO[str], delimiter: str, max_rows: int) -> Iterator[tuple[int, list[str]]]:
+def iter_delimited(lines: Iterable[str], delimiter: str, max_rows: int) -> Iterator[tuple[int, list[str]]]:
     """Give ``(line number, cells)`` of a delimited text, streamed; ragged rows are normal and kept."""
-    reader = csv.reader((line.replace("\x00", "") for line in stream), delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
         for row in islice(reader, max_rows):
             yield reader.line_num, row

@@ -52,6 +52,8 @@ class TextView(Struct, frozen=True, dict=True):
 def decode(data: bytes, *, code_page: str) -> TextView:
     """Decode a whole file; names are evidence, so nothing is dropped but stray NUL characters."""
     encoding, fallback = detect_encoding(data, code_page=code_page)
+    if encoding.startswith("utf-16") and len(data) % 2:
+        data = data[:-1]  # cut short in the middle of a character: the others are sound
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -135,9 +135,9 @@ class PlacedReader:
                 if _RANK[found.state] > _RANK[best.state] or (best.text is None and found.text):
                     column, best = place.columns[role], found
         if "absence" in place.columns:
-            found = self._read_absence(place.columns["absence"], row)
-            if found is not None:
-                column, best = place.columns["absence"], _together(best, found)
+            absence = self._read_absence(place.columns["absence"], row)
+            if absence is not None:
+                column, best = place.columns["absence"], _together(best, absence)
         if "stamp" in place.columns:
             stamp = place.columns["stamp"]
             at = read_stamp(self._grid.value(row.row, stamp.index), self._order, day)

@@ -133,7 +133,7 @@ class Calendar:
         """Return the whole date, or ``None`` where nothing settles it; what was assumed or does not fit is remarked."""
         found = day.date
         if found is None and day.day and day.month:
-            found = self._with_year(day)
+            found = self._with_year(day.day, day.month, day.weekday)
         elif found is None and day.ordinal:
             found = self._by_ordinal(day.ordinal)
         if found is None and day.date is None and not day.day and day.weekday is not None:
@@ -142,23 +142,22 @@ class Calendar:
             self._remarks.add("weekday", found.isoformat())
         return found
 
-    def _with_year(self, day: Day) -> date | None:
-        assert day.day and day.month
+    def _with_year(self, day: int, month: int, weekday: int | None) -> date | None:
         for years in (self._years, self._hint_years):
-            made = [made for year in sorted(years) if (made := _make(year, day.month, day.day))]
+            made = [made for year in sorted(years) if (made := _make(year, month, day))]
             fitting = [
                 each
                 for each in made
-                if (day.weekday is None or each.weekday() == day.weekday)
+                if (weekday is None or each.weekday() == weekday)
                 and (self._span is None or self._span[0] <= each <= self._span[1])
             ]
             if len(fitting or made) == 1:
                 return (fitting or made)[0]
             if made:
-                self._remarks.add("year", f"{day.day:02}/{day.month:02}")
+                self._remarks.add("year", f"{day:02}/{month:02}")
                 return None
         self._remarks.add("assumed-year", str(self._as_of_year))
-        return _make(self._as_of_year, day.month, day.day)
+        return _make(self._as_of_year, month, day)
 
     def _by_ordinal(self, ordinal: int) -> date | None:
         days = self._stated

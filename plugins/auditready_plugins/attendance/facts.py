@@ -15,30 +15,38 @@ from .grid import Cell, Grid, is_date
 from .moments import HalfDay, half_day_of, half_of_hours
 from .vocabulary import LIST_TITLE, SIGN, TITLE_OF_SHEET, TRAINER
 
-_LABELS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("title", (r"(?:intitule|titre|nom|libelle)(?: exact)?(?: (?:de la|du|de l'|de))? ?(?:action de formation|action|formation"
-                  r"|stage|module|cours|session)?|action de formation|formation(?: suivie)?|stage|module|action"
-                  r"|(?:training|course|programme?)(?: title| name)?|title(?: of the (?:training|course))?")),
-        ("place", (r"(?:lieu|adresse)(?: (?:de la|de|du))?(?: ?(?:formation|session|stage|deroulement))?|salle|site"
-                  r"|(?:lieu / )?lien de connexion|place|location|venue|room|training place")),
-        ("trainer", (r"(?:(?:nom|noms|nom et prenom|identite)s? (?:du|de la|des|de l'|de) ?)?TRAINER"
-                    r"|(?:name of (?:the )?)TRAINER|TRAINER(?:'s)? name|assure par|anime par|animee par")),
-        ("learner", (r"(?:(?:nom|noms|nom et prenom|nom prenom|prenom et nom|identite)s? (?:du|de la|de l'|de) ?)"
-                    r"?(?:stagiaire|apprenante?|participante?|beneficiaire|salariee?|alternante?|etudiante?)"
-                    r"(?: \(?nom,? ?(?:et )?prenom\)?)?|nom,? ?(?:et )?prenom|prenom,? ?(?:et )?nom"
-                    r"|(?:name of (?:the )?)?(?:learner|trainee|participant|student|attendee)(?:'s)?(?: name)?")),
-        ("last", r"nom(?: de famille)?|last name|surname"),
-        ("first", r"prenoms?|first name"),
-        ("half", r"demi[- ]journee|periode|creneau|half[- ]day|period|moment|plage horaire"),
-        ("other", (r"organisme.*|raison sociale.*|entreprise.*|societe.*|client.*|employeur.*|n°.*|nda.*|numero.*|siret.*"
-                  r"|provider.*|company.*|duree.*|duration.*|nombre.*|responsable.*|financeur.*|opco.*|reference.*|tel.*"
-                  r"|e-?mail.*|objectifs?.*|public.*|groupe.*|session.*|version.*|telephone.*|representant.*")),
-    )
-)  # fmt: skip
-_TRAINER_WORDS = TRAINER.pattern.removeprefix(r"\b").removesuffix(r"\b")
-_PATTERNS = tuple((name, re.compile(pattern.pattern.replace("TRAINER", _TRAINER_WORDS))) for name, pattern in _LABELS)
+_TRAINERS = TRAINER.pattern.removeprefix(r"\b").removesuffix(r"\b")
+_NAMES_OF = r"(?:(?:noms?|noms? et prenoms?|noms? prenoms?|prenoms? et noms?|identite) (?:du|de la|des|de l'|de) ?)?"
+_LABELS: dict[str, tuple[str, ...]] = {
+    "title": (
+        (r"(?:intitule|titre|nom|libelle)(?: exact)? (?:de la |du |de l'|de )?"
+        r"(?:action de formation|action|formation|stage|module|cours|session)"),
+        r"intitule|titre|libelle", r"action de formation|formation(?: suivie)?|stage|module|action",
+        r"(?:training|course|programme?)(?: title| name)?", r"title(?: of the (?:training|course))?",
+    ),
+    "place": (
+        r"(?:lieu|adresse)(?: (?:de la|de|du) ?(?:formation|session|stage|deroulement))?", r"salle|site",
+        r"(?:lieu / )?lien de connexion", r"place|location|venue|room|training place",
+    ),
+    "trainer": (
+        rf"{_NAMES_OF}{_TRAINERS}", rf"name of (?:the )?{_TRAINERS}", rf"{_TRAINERS}(?:'s)? name",
+        r"assuree? par|animee? par",
+    ),
+    "learner": (
+        (rf"{_NAMES_OF}(?:stagiaire|apprenante?|participante?|beneficiaire|salariee?|alternante?|etudiante?)"
+        r"(?: \(?noms?,? ?(?:et )?prenoms?\)?)?"), r"noms?,? ?(?:et )?prenoms?|prenoms?,? ?(?:et )?noms?",
+        r"(?:name of (?:the )?)?(?:learner|trainee|participant|student|attendee)(?:'s)?(?: name)?",
+    ),
+    "last": (r"nom(?: de famille)?", r"last name|surname"),
+    "first": (r"prenoms?", r"first name"),
+    "half": (r"demi[- ]journee|periode|creneau|half[- ]day|period|moment|plage horaire",),
+    "other": (
+        (r"(?:organisme|raison sociale|entreprise|societe|client|employeur|n°|nda|numero|siret|duree|nombre|responsable"
+        r"|financeur|opco|reference|tel|e-?mail|objectifs?|public|groupe|session|version|representant|provider|company"
+        r"|duration).*"),
+    ),
+}  # fmt: skip
+_PATTERNS = tuple((label, re.compile("|".join(words))) for label, words in _LABELS.items())
 
 _LABELLED = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _NOT_OF_THE_SESSION = re.compile(

@@ -74,14 +74,18 @@ class Grid:
         return str(value)
 
     def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
-        """Give ``(column, value)`` of the cells of a row that are not empty; a merged range counts once, where it starts."""
+        """Give ``(column, value)`` of a row's cells that are not empty; a merged range counts once, where it starts."""
         for column, value in enumerate(self.sheet.rows[row - 1], start=1):
             if value is not None and (not isinstance(value, str) or value.strip()):
                 yield column, value
 
     def is_blank(self, row: int) -> bool:
         """Whether a row shows nothing: no value, no picture."""
-        return not any(True for _ in self.own_cells(row)) and row not in self._picture_rows
+        return not any(True for _ in self.own_cells(row)) and not self.has_picture(row)
+
+    def has_picture(self, row: int) -> bool:
+        """Whether a picture stands on a row."""
+        return row in self._picture_rows
 
     @cached_property
     def _picture_rows(self) -> frozenset[int]:

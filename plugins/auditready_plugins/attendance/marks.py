@@ -19,17 +19,17 @@ NO_SIGNATURE = Signature(kind="none")
 
 _EMPTY = re.compile(r"[\s\-_./…☐□○◯]*")
 _PRESENT = re.compile(
-    r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|pr|pres\.?|p\.|o|ok|oui|yes|y|vrai|true|1|present\(?e?\)?s?|presente|attended|present .{0,40}"
-    r"|presence|presente .{0,40}|a assiste"
+    r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|p\.|pr|pres\.?|o|ok|oui|yes|y|vrai|true|1"
+    r"|present\(?e?\)?s?|present .{0,40}|presente .{0,40}|presence|a assiste|attended"
 )
 _LATE = re.compile(
     r"r|l|ret\.?|(?:en )?retard\b.{0,40}|late\b.{0,40}|arrivee?\b.{0,40}|partie?\b.{0,40}|depart anticipe.{0,20}"
     r"|left early.{0,20}"
 )
 _ABSENT = re.compile(
-    r"a|a\.|ab|abs\b.{0,60}|absen.{0,80}|aj|a\.j\.?|abj|abi|ani|anj|a\.n\.j\.?|ae|a\.e\.?|ai|exc\.?|excuse.{0,60}|excused.{0,60}"
-    r"|non|no|n|faux|false|0|✗|✘|❌|malad.{0,60}|arret.{0,60}|conges?.{0,40}|a justifier|justifie.{0,40}|injustifie.{0,40}"
-    r"|non justifie.{0,40}|abandon.{0,40}|demission.{0,40}|off|no[- ]show"
+    r"a|a\.|ab|abs\b.{0,60}|absen.{0,80}|aj|a\.j\.?|abj|abi|ani|anj|a\.n\.j\.?|ae|a\.e\.?|ai|exc\.?|excuse.{0,60}"
+    r"|non|no|n|faux|false|0|✗|✘|❌|malad.{0,60}|arret.{0,60}|conges?.{0,40}|a justifier|(?:non |in)?justifie.{0,40}"
+    r"|abandon.{0,40}|demission.{0,40}|off|no[- ]show"
 )
 _SIGNED = re.compile(r"(?:signee?s?|signed|emarge|oui signe|signature ok)\b")
 _ELECTRONIC = re.compile(

@@ -54,7 +54,7 @@ def half_day_of(text: str, am: AmReading = None) -> HalfDay | None:
 
 
 def half_of_hours(start: time, end: time | None) -> HalfDay:
-    """Return the half-day of a span of time: it begins before 12:30, before 18:00, or later; over lunch, a whole day."""
+    """Return the half-day of a span of time: morning before 12:30, evening from 18:00; over lunch, a whole day."""
     if start < NOON:
         return "day" if end is not None and end >= time(14, 30) else "morning"
     return "evening" if start >= EVENING_BEGINS else "afternoon"

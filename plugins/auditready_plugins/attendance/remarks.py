@@ -15,37 +15,38 @@ _TEXTS = {
         "sheet without an attendance table, not used: {items}",
     ),
     "no-pictures": (
-        ("les images d'un ancien classeur ({items}) ne peuvent pas être vues : une signature dessinée y passe pour une "
-        "case vide ; enregistrer une copie en .xlsx"),
-        ("pictures in an old workbook ({items}) cannot be seen: a drawn signature looks like an empty cell; save a copy "
-        "as .xlsx"),
+        (
+            "les images d'un classeur {items} ne peuvent pas être vues, une signature dessinée y passe pour une case "
+            "vide : en enregistrer une copie en .xlsx"
+        ),
+        "pictures in a {items} workbook cannot be seen, a drawn signature looks like an empty cell: save an .xlsx copy",
     ),
     "no-date": (
-        "aucune date pour {n} colonne(s) ou ligne(s) d'émargement : une demi-journée sans date ne prouve rien ({items})",
-        "no date for {n} attendance column(s) or row(s): a half-day without a date proves nothing ({items})",
+        "cases sans date, qui ne prouvent aucune demi-journée : {n} ({items})",
+        "cells without a date, which prove no half-day: {n} ({items})",
     ),
     "several-dates": (
-        "plusieurs dates dans l'en-tête et aucune dans le tableau : la date des signatures reste inconnue ({items})",
-        "several dates above the table and none in it: the day of the signatures stays unknown ({items})",
+        "plusieurs dates dans l'en-tête et aucune dans le tableau, la date reste inconnue pour {n} cases ({items})",
+        "several dates above the table and none in it, the date stays unknown for {n} cells ({items})",
     ),
     "no-half": (
-        "ni demi-journée ni horaires pour {n} colonne(s) ou ligne(s) : la feuille ne prouve pas une demi-journée ({items})",
-        "neither half-day nor times for {n} column(s) or row(s): the sheet cannot prove a half-day ({items})",
+        "cases sans demi-journée ni horaires, qui ne prouvent pas une demi-journée : {n} ({items})",
+        "cells without half-day or times, which cannot prove a half-day: {n} ({items})",
     ),
     "am": (
-        "« AM » seul peut vouloir dire matin ou après-midi : la demi-journée reste inconnue ({items})",
-        '"AM" alone may mean morning or (French) après-midi: the half-day stays unknown ({items})',
+        "« AM » seul peut vouloir dire matin ou après-midi : demi-journée inconnue pour {n} cases ({items})",
+        '"AM" alone may mean morning or (in French) après-midi: half-day unknown for {n} cells ({items})',
     ),
     "year": (
         "date sans année, que rien ne permet de compléter : {items}",
         "date without a year, and nothing settles it: {items}",
     ),
     "assumed-year": (
-        "dates sans année : l'année {items}, celle du rapport, est supposée",
-        "dates without a year: {items}, the year of the report, is assumed",
+        "dates sans année : {items} est supposé, l'année du rapport",
+        "dates without a year: {items} is assumed, the year of the report",
     ),
     "order": (
-        "rien ne dit si les dates sont en jour/mois ou en mois/jour : lues jour/mois",
+        "rien ne dit si les dates sont en jour/mois ou en mois/jour : lues en jour/mois",
         "nothing says whether dates are day/month or month/day: read as day/month",
     ),
     "weekday": (
@@ -53,66 +54,74 @@ _TEXTS = {
         "the day of the week as written does not fit the date: {items}",
     ),
     "error": (
-        "{n} case(s) en erreur dans le tableau, comptée(s) comme non signée(s) : {items}",
-        "{n} error cell(s) in the table, counted as unsigned: {items}",
+        "cases en erreur dans le tableau, comptées comme non signées : {n} ({items})",
+        "error cells in the table, counted as unsigned: {n} ({items})",
     ),
     "uncalculated": (
-        ("{n} formule(s) jamais calculée(s) dans le tableau, case(s) comptée(s) comme non signée(s) : ouvrir et "
-        "enregistrer le classeur dans un tableur ({items})"),
-        ("{n} formula(s) in the table never calculated, counted as unsigned: open and save the workbook in a "
-        "spreadsheet program ({items})"),
+        (
+            "formules jamais calculées dans le tableau, cases comptées comme non signées : {n} ({items}) ; ouvrir et "
+            "enregistrer le classeur dans un tableur"
+        ),
+        (
+            "formulas in the table that were never calculated, cells counted as unsigned: {n} ({items}); open and save "
+            "the workbook in a spreadsheet program"
+        ),
     ),
     "unknown-mark": (
-        "{n} case(s) non comprise(s), comptée(s) comme non signée(s) : {items}",
-        "{n} cell(s) not understood, counted as unsigned: {items}",
+        "cases non comprises, comptées comme non signées : {n} ({items})",
+        "cells not understood, counted as unsigned: {n} ({items})",
     ),
     "ambiguous-mark": (
-        "{n} case(s) qui peuvent être des initiales ou un code d'absence, comptée(s) comme non signée(s) : {items}",
-        "{n} cell(s) that may be initials or a code for absence, counted as unsigned: {items}",
+        "cases qui peuvent être des initiales ou un code d'absence, comptées comme non signées : {n} ({items})",
+        "cells that may be initials or a code for absence, counted as unsigned: {n} ({items})",
     ),
     "typed-signed": (
-        "{n} case(s) disent « signé » sans date, heure ni image : lue(s) comme une simple marque de présence",
-        '{n} cell(s) say "signed" without date, time or picture: read as a mark of presence only',
+        "cases qui disent « signé » sans date, heure ni image, lues comme une marque de présence : {n} ({items})",
+        'cells that say "signed" without date, time or picture, read as a mark of presence: {n} ({items})',
     ),
     "hours": (
-        "{n} case(s) portent un nombre d'heures : lue(s) comme une marque de présence",
-        "{n} cell(s) hold a number of hours: read as a mark of presence",
+        "cases qui portent un nombre d'heures, lues comme une marque de présence : {n} ({items})",
+        "cells that hold a number of hours, read as a mark of presence: {n} ({items})",
     ),
     "other-initials": (
-        "{n} case(s) signée(s) d'initiales ou d'un nom qui ne sont pas ceux de l'apprenant : {items}",
-        "{n} cell(s) signed with initials or a name that are not the learner's: {items}",
+        "cases signées d'initiales qui ne sont pas celles de l'apprenant : {n} ({items})",
+        "cells signed with initials that are not the learner's: {n} ({items})",
     ),
     "contradiction": (
-        "{n} case(s) portent à la fois une signature et une mention d'absence : {items}",
-        "{n} cell(s) hold both a signature and a note of absence: {items}",
+        "cases qui portent une signature et une mention d'absence, comptées comme absence : {n} ({items})",
+        "cells that hold a signature and a note of absence, counted as absence: {n} ({items})",
+    ),
+    "row-signature": (
+        (
+            "une seule colonne de signature pour plusieurs demi-journées ne prouve aucune d'elles en particulier : "
+            "signatures non comptées : {n} ({items})"
+        ),
+        (
+            "one signature column for several half-days proves none of them in particular: signatures not counted: "
+            "{n} ({items})"
+        ),
     ),
     "stray-picture": (
-        "{n} image(s) dans le tableau, hors des cases à signer, attribuée(s) à personne : {items}",
-        "{n} picture(s) in the table, outside the cells to sign, given to nobody: {items}",
+        "images dans le tableau hors des cases à signer, attribuées à personne : {n} ({items})",
+        "pictures in the table outside the cells to sign, given to nobody: {n} ({items})",
     ),
     "nameless": (
-        "{n} ligne(s) avec une marque ou une image mais sans nom, laissée(s) de côté : {items}",
-        "{n} row(s) with a mark or a picture and no name, left out: {items}",
+        "lignes avec une marque ou une image mais sans nom, laissées de côté : {n} ({items})",
+        "rows with a mark or a picture and no name, left out: {n} ({items})",
     ),
     "not-a-name": (
-        "{n} ligne(s) du tableau sans nom d'apprenant reconnaissable, laissée(s) de côté : {items}",
-        "{n} row(s) of the table without a recognisable learner's name, left out: {items}",
+        "lignes du tableau sans nom d'apprenant reconnaissable, laissées de côté : {n} ({items})",
+        "rows of the table without a recognisable learner's name, left out: {n} ({items})",
     ),
     "unused": (
         "export non compris en entier : la colonne {items} n'est pas utilisée",
         "export not fully understood: column {items} is not used",
     ),
-    "row-signature": (
-        ("une seule colonne de signature pour plusieurs demi-journées : elle ne prouve aucune demi-journée en "
-        "particulier, {n} signature(s) non comptée(s) ({items})"),
-        ("one signature column for several half-days: it proves none of them in particular, {n} signature(s) not "
-        "counted ({items})"),
-    ),
     "one-trainer-signature": (
-        "une seule signature de formateur pour {n} demi-journées : {items}",
-        "one trainer's signature for {n} half-days: {items}",
+        "une seule signature de formateur pour {n} demi-journées ({items})",
+        "one trainer's signature for {n} half-days ({items})",
     ),
-}  # fmt: skip
+}
 
 
 class Remarks:

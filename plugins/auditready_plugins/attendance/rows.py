@@ -7,15 +7,15 @@ from datetime import time
 
 from msgspec import Struct
 
-from auditready import Mention, find_hours, parse_time
+from auditready import Mention, find_hours, fold, parse_time
 
-from .days import Day, DayOrder, read_day
-from .grid import Cell, Grid
+from .days import DayOrder, read_day, read_days
+from .grid import Cell, Grid, is_date
 from .marks import Signer, signer_of
 from .moments import half_day_of, half_of_hours
 from .remarks import Remarks
 from .tables import Column, Table, When
-from .vocabulary import looks_like_name
+from .vocabulary import TRAINER, looks_like_name
 
 _BLANK_ROWS = 3
 """So many blank rows end a table."""
@@ -40,9 +40,22 @@ def body_end(grid: Grid, table: Table, limit: int) -> int:
             blank += 1
             if blank == _BLANK_ROWS:
                 break
+        elif table.has_names and _is_preamble(grid, row, apart=blank > 0):
+            break
         else:
             blank, last = 0, row
     return last
+
+
+def _is_preamble(grid: Grid, row: int, *, apart: bool) -> bool:
+    """Whether a row of one cell says something of the table that follows, or stands alone after a blank row."""
+    cells = [value for _, value in grid.own_cells(row)]
+    if len(cells) != 1 or grid.has_picture(row):
+        return False
+    value = cells[0]
+    if not isinstance(value, str):
+        return is_date(value)
+    return apart or (":" in value and not TRAINER.search(fold(value))) or bool(read_days(value, "dmy"))
 
 
 def iter_learners(
@@ -123,9 +136,8 @@ def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) 
     """Return the slot that a row names; a date that is written once holds for the rows below it."""
     if not table.is_list:
         return When()
-    day = _day_of(_value(grid, table.column("date"), row), order)
     half_text = _text(grid, table.column("half"), row)
-    day = day or _day_of(half_text, order)
+    day = read_day(_value(grid, table.column("date"), row), order) or read_day(half_text, order)
     half = half_day_of(half_text, table.am)
     start, end = _times_of(grid, table, row, half_text)
     if half is None and start:
@@ -133,10 +145,6 @@ def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) 
     if not day and table.column("date") is not None and (half or start or _content(grid, table, row)):
         day = before.day
     return When(day, half, start, end)
-
-
-def _day_of(value: Cell, order: DayOrder) -> Day:
-    return read_day(value, order)
 
 
 def _value(grid: Grid, column: Column | None, row: int) -> Cell:

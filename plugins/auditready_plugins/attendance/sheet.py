@@ -11,9 +11,10 @@ from msgspec import Struct
 from auditready import AnyEvidence, EvidenceFile, ReadContext, Recognition, Sheet, day_order, fold, listing, quote, say
 
 from .columns import PlacedReader, Session
-from .days import Calendar, DayOrder, read_days, read_range
+from .days import Calendar, Day, DayOrder, read_days, read_range
 from .facts import Facts, read_facts
 from .grid import Grid, is_date
+from .moments import half_day_of
 from .remarks import Remarks
 from .rows import body_end
 from .tables import Table, When, find_tables
@@ -37,7 +38,7 @@ class SheetReader:
         """Claim a file with a table of learners (or one learner's table) and half-days or signatures."""
         if file.format not in _FORMATS:
             return None
-        claims = [claim for name, rows in file.head_rows if (claim := _claim(name, rows)) is not None]
+        claims = [claim for name, rows in file.head_rows if (claim := _claim(Sheet(name, rows))) is not None]
         return max(claims, key=lambda claim: claim.confidence, default=None)
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
@@ -70,16 +71,16 @@ class SheetReader:
 # --- recognition ---
 
 
-def _claim(name: str, rows: list[list[object]]) -> Recognition | None:
-    grid = Grid(Sheet(name, rows))  # type: ignore[arg-type]  # head_rows are rows of cells
+def _claim(sheet: Sheet) -> Recognition | None:
+    grid = Grid(sheet)
     tables = find_tables(grid)
     if not tables:
         return None
-    cells = [value for row in rows for value in row if isinstance(value, str) and len(value) < 200]
+    cells = [value for row in sheet.rows for value in row if isinstance(value, str) and len(value) < 200]
     heads = {fold(value) for value in cells}
     if heads >= _ESUP:
         return None
-    titled = any(TITLE_OF_SHEET.search(fold(value)) for value in (name, *cells))
+    titled = any(TITLE_OF_SHEET.search(fold(value)) for value in (sheet.name, *cells))
     table = max(tables, key=lambda each: len(each.places))
     signed = any({"sign", "stamp"} & place.columns.keys() for place in table.places)
     timed = any(place.when.half_day or place.when.start for place in table.places) or table.is_list
@@ -158,7 +159,7 @@ def _session(
         days = read_days(span[0], "dmy")
     facts.hours = own.hours or fallback.hours
     several = len(set(days)) > 1 or (span is not None and span[0] != span[1])
-    when = When(days[0] if days and not several else type(days[0])() if days else When().day, own.half_day)
+    when = When(days[0] if days and not several else Day(), own.half_day or half_day_of(name))
     return Session(facts, when, calendar, several_days=several)
 
 

@@ -24,6 +24,8 @@ _PLACES = frozenset({"sign", "mark", "absence", "stamp", "slot"})
 _HEADS = _PEOPLE | {"date", "half"}
 _MOST_HEAD_ROWS = 3
 """Rows that may stand above, and below, the row that names the learners' column."""
+_ROW_LEVEL = frozenset({"title", "half", "hours", "place"})
+"""What a header says of a row; under a date it is a slot's own label ("Séance 2", "Module B")."""
 _BETWEEN = frozenset({"du", "au", "de", "a", "from", "to", "le", "on"})
 
 
@@ -154,22 +156,22 @@ def _is_slot_cell(value: Cell, order: DayOrder) -> bool:
 
 
 def _is_slot_row(grid: Grid, row: int, order: DayOrder, names: set[int], *, below: bool = False) -> bool:
-    """Whether a row belongs to the head: dates, half-days or times in the slots' columns and no sentence beside them."""
+    """Whether a row belongs to the head: dates, half-days or times in the slots' columns, no sentence beside them."""
     found = False
     for column, value in grid.own_cells(row):
         slot = _is_slot_cell(value, order) or (below and _role(value) in _SIGNING)
         if column in names:
-            if slot or (below and _role(value) == "unknown") or not isinstance(value, str):
+            if slot or _role(value) == "unknown":
                 return False
-            if _role(value) == "unknown":
-                return False
-        elif isinstance(value, str) and (fold(value).rstrip(" :") in _BETWEEN or value.rstrip().endswith(":")):
-            return False
-        elif below and not slot:
+        elif _is_label_of_preamble(value) or (below and not slot):
             return False
         else:
             found = found or slot
     return found
+
+
+def _is_label_of_preamble(value: Cell) -> bool:
+    return isinstance(value, str) and (fold(value).rstrip(" :") in _BETWEEN or value.rstrip().endswith(":"))
 
 
 def _read_table(grid: Grid, anchor: int, above: int, order: DayOrder) -> Table:
@@ -203,13 +205,11 @@ def _read_columns(grid: Grid, rows: range, order: DayOrder) -> tuple[list[Column
         if not words and not day:
             continue
         header = " – ".join(words)
-        role: str = next((role for text in reversed(words) if (role := column_role(text)) != "unknown"), "unknown")
+        role: str = next((known for text in reversed(words) if (known := column_role(text)) != "unknown"), "unknown")
         spans = find_hours(header)
         half = half_day_of(header, am)
         slot = bool(day or half or spans) or any(is_slot_text(text) for text in words)
-        if role == "unknown" and slot:
-            role = "slot"
-        elif role in {"title", "half", "hours", "place"} and (day or half) and not _is_label(words, role):
+        if slot and (role == "unknown" or (role in _ROW_LEVEL and (day or half) and not _is_label(words, role))):
             role = "slot"
         start, end = spans[0] if len(spans) == 1 else (None, None)
         if half is None and start and end:

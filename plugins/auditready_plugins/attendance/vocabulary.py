@@ -62,41 +62,58 @@ TITLE_OF_SHEET = re.compile(
 )
 LIST_TITLE = re.compile(rf"{TITLE_OF_SHEET.pattern}\s*(?:-|:)\s*(?P<rest>.+)")
 
-_NAMES = (
-    r"(?:noms?|names?|full name|nom complet|noms?(?: ?(?:,|et|&|/|-|\+) ?| )prenoms?|prenoms?(?: ?(?:,|et|&|/|-|\+) ?| )noms?"
-    r"|first and last names?|last and first names?|identite)"
-)
-_EXACT: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        ("last", rf"nom de famille|nom d'usage|noms? usuel|last ?names?|surname|family name|nom{_OF}{_PEOPLE}"),
-        ("first", rf"prenoms?(?:{_OF}{_PEOPLE})?|first ?names?|given names?|forenames?"),
-        ("name", (rf"{_NAMES}(?:{_OF}(?:l')?{_PEOPLE})?(?: ?[/,] ?{_PEOPLE})*|{_PEOPLE}(?:(?: ?[/,] ?| et ){_PEOPLE})*"
-                 rf"|{_PEOPLE} ?[(:-] ?{_NAMES}\)?|{_PEOPLE}['s]* names?|liste des {_PEOPLE}"
-                 r"|(?:civilite|titre),? ?(?:nom|noms?,? ?(?:et )?prenoms?)")),
-        ("email", r"(?:adresse )?(?:e-?mail|mail|courriel|adresse electronique)(?: address| adresse)?|adresse (?:e-?)?mail"),
-        ("organisation", (r"entreprises?|societes?|employeurs?|structures?|etablissements?|organismes?|company|companies"
-                         r"|employer|organi[sz]ation|service|entreprise / service")),
-        ("identifier", (r"identifiants?|matricules?|numero etudiant|n° ?(?:etudiant|stagiaire|apprenant|matricule)|id"
-                       r"|student id|learner id|numero etu")),
-        ("function", r"qualite|fonction|role|statut du participant|function|position|job title|type de participant"),
-        ("title", (r"formations?|intitule(?: de la formation| du cours| de l'action)?|module|cours|action de formation"
-                  r"|session|course|training|training title|course title|titre")),
-        ("place", r"lieu(?: de (?:la )?formation)?|salle|site|place|location|venue|room"),
-        ("date", (r"dates?|jours?|date de (?:la )?(?:seance|session|formation|presence|la demi-journee)|days?"
-                 r"|date du cours|session date|training date|dates? de la journee")),
-        ("half", (r"demi[- ]journees?|1/2 journees?|periodes?|creneaux?|half[- ]days?|period|slot|moment|plage(?: horaire)?"
-                 r"|matin ?/ ?apres[- ]midi|m ?/ ?am|am ?/ ?pm|seance")),
-        ("start", r"heure (?:de )?debut|debut|heure de debut de la seance|start(?: time)?|begin|from|debut de seance"),
-        ("end", r"heure (?:de )?fin|fin|heure de fin de la seance|end(?: time)?|to|until|fin de seance"),
-        ("hours", r"horaires?|heures?(?: de formation)?|times?|hours|schedule|horaires? de (?:la )?(?:seance|formation)"),
-        ("ignored", (r"n°|no\.?|num|numero|#|ordre|n° ?d'ordre|rang|civilite|sexe|genre|titre|h/f|telephone|tel\.?|phone|mobile"
-                    r"|portable|groupe|group|classe|ville|poste|date de naissance|ne\(e\) le|age|adresse ip|ip|ip address"
-                    r"|total|total .*|nb.*|nombre.*|duree.*|duration|durations?|hours? total|observations?.*|remarques?.*"
-                    r"|commentaires?.*|comments?|notes?|remarks?|opco|financeur|diplome|parcours|heures (?:realisees|effectuees"
-                    r"|presence|de presence|absence|suivies).*|cumul.*|justificatif|adresse|code postal|departement")),
-    )
-)  # fmt: skip
+_AND = r"(?: ?(?:,|et|&|/|-|\+) ?| )"
+_NAMES = rf"(?:noms?|names?|full name|nom complet|noms?{_AND}prenoms?|prenoms?{_AND}noms?|identite)"
+_ROLES: dict[ColumnRole, tuple[str, ...]] = {
+    "last": (r"nom de famille", r"nom d'usage", r"noms? usuel", r"last ?names?", r"surname", rf"nom{_OF}{_PEOPLE}"),
+    "first": (rf"prenoms?(?:{_OF}{_PEOPLE})?", r"first ?names?", r"given names?", r"forenames?"),
+    "name": (
+        rf"{_NAMES}(?:{_OF}(?:l')?{_PEOPLE})?(?: ?[/,] ?{_PEOPLE})*", rf"{_PEOPLE}(?:(?: ?[/,] ?| et ){_PEOPLE})*",
+        rf"{_PEOPLE} ?[(:-] ?{_NAMES}\)?", rf"{_PEOPLE}['s]* names?", rf"liste des {_PEOPLE}",
+        r"(?:civilite|titre),? ?noms?,? ?(?:et )?(?:prenoms?)?", r"(?:first and last|last and first) names?",
+    ),
+    "email": (r"(?:adresse )?(?:e-?mail|mail|courriel)(?: address| adresse)?", r"adresse electronique"),
+    "organisation": (
+        r"entreprises?", r"societes?", r"employeurs?", r"structures?", r"etablissements?", r"organismes?", r"service",
+        r"company|companies", r"employer", r"organi[sz]ation",
+    ),
+    "identifier": (
+        r"identifiants?", r"matricules?", r"numero etu(?:diant)?", r"n° ?(?:etudiant|stagiaire|apprenant|matricule)",
+        r"id", r"(?:student|learner) id",
+    ),
+    "function": (
+        r"qualite", r"fonctions?", r"roles?", r"statut du participant", r"type de participant", r"function",
+        r"position", r"job title",
+    ),
+    "title": (
+        r"formations?", r"action de formation", r"intitule(?: de la formation| du cours| de l'action)?", r"modules?",
+        r"cours", r"session", r"(?:course|training)(?: title)?",
+    ),
+    "place": (r"lieu(?: de (?:la )?formation)?", r"salle", r"site", r"place", r"location", r"venue", r"room"),
+    "date": (
+        r"dates?", r"jours?", r"days?", r"dates? de (?:la )?(?:seance|session|formation|presence|(?:demi-)?journee)",
+        r"date du cours", r"(?:session|training) date",
+    ),
+    "half": (
+        r"demi[- ]journees?", r"1/2 journees?", r"periodes?", r"creneaux?", r"half[- ]days?", r"periods?", r"slots?",
+        r"moment", r"plage(?: horaire)?", r"matin ?/ ?apres[- ]midi", r"m ?/ ?am", r"am ?/ ?pm", r"seance",
+    ),
+    "start": (r"(?:heure (?:de )?)?debut(?: de (?:la )?seance)?", r"start(?: time)?", r"begin", r"from"),
+    "end": (r"(?:heure (?:de )?)?fin(?: de (?:la )?seance)?", r"end(?: time)?", r"to", r"until"),
+    "hours": (
+        r"horaires?(?: de (?:la )?(?:seance|formation))?", r"heures?(?: de formation)?", r"times?", r"hours",
+        r"schedule",
+    ),
+    "ignored": (
+        r"n°|no\.?|#|num|numero|ordre|n° ?d'ordre|rang", r"civilite|titre|sexe|genre|h/f|age|date de naissance",
+        r"ne\(e\) le",
+        r"telephone|tel\.?|phone|mobile|portable|adresse|code postal|ville|departement|adresse ip|ip(?: address)?",
+        r"groupe|group|classe|poste|diplome|parcours|opco|financeur|justificatif", r"total(?: .*)?|cumul.*",
+        r"nb.*|nombre.*|duree.*|durations?", r"observations?.*|remarques?.*|commentaires?.*|comments?|notes?|remarks?",
+        r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
+    ),
+}  # fmt: skip
+_EXACT = tuple((role, re.compile("|".join(words))) for role, words in _ROLES.items())
 
 _NOT_A_PERSON = re.compile(
     r"(?:\*|(?:total|sous-total|nombre|nb|effectif|cachet|fait a|fait le|date|signatures?|visa|emargement|legende"

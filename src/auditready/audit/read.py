@@ -46,8 +46,11 @@ def read_file(
     file: EvidenceFile, plugins: Plugins, standard: Standard, *, as_of_year: int, zone: str, hints: tuple[str, ...]
 ) -> FileReading:
     """Recognise and read one file. Whatever its reader gave before it failed is kept."""
-    with time_limit(file.limits.seconds):
-        claim = recognise(file, plugins)
+    try:
+        with time_limit(file.limits.seconds):
+            claim = recognise(file, plugins)
+    except LimitExceeded as error:
+        claim = Claim(problems=(limit_problem(file.name, error),))
     if claim.reader is None or claim.recognition is None:
         return _unclaimed(file, claim)
     context = Context(recognition=claim.recognition, as_of_year=as_of_year, zone=zone, hints=hints)

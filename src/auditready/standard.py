@@ -44,6 +44,7 @@ class Requirement(Struct, frozen=True, kw_only=True):
 
     criterion: Criterion
     gap: Words
+    incomplete: Words | None = None
     due: Due | None = None
     when: Json | None = None
     when_dossier: Json | None = None
@@ -327,6 +328,7 @@ def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
     return Requirement(
         criterion=criterion,
         gap=Words(**annotation["gap"]),
+        incomplete=Words(**annotation["incomplete"]) if "incomplete" in annotation else None,
         due=Due(**annotation["due"]) if "due" in annotation else None,
         when=annotation.get("when"),
         when_dossier=annotation.get("when_dossier"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"major": "bold red", "minor": "yellow", "funding": "bold magenta", "legal": "bold blue", "advice": "cyan"}
 _SHOWN_PLACES = 3
+_APART = "\u200b"
 
 
 class TextReporter:
@@ -39,20 +40,22 @@ class _Page:
     def __init__(self, console: Console, language: Language) -> None:
         self._console = console
         self._language: Language = language
+        self._colon = " : " if language == "fr" else ": "
         self._ = translator(language)
 
     def dossier(self, dossier: DossierReport) -> None:
         _ = self._
-        head = f"{dossier.path} — {dossier.title}" if dossier.title else dossier.path
+        name = dossier.id if dossier.path == "." else dossier.path
+        head = f"{name} — {dossier.title}" if dossier.title else name
         self._console.rule(_clean(head), align="left", style="dim", characters="─")
         facts = [_(dossier.modality), _(dossier.modality_source)]
         if dossier.start and dossier.end:
             facts.append(f"{self._day(dossier.start.isoformat())} → {self._day(dossier.end.isoformat())}")
         facts.append(_("{count} learners").format(count=len(dossier.learners)))
         facts.append(_("{count} files").format(count=len(dossier.files)))
-        self._print("  " + " · ".join(facts), "dim")
+        self._print(" · ".join(facts), "dim", indent=2)
         if not dossier.findings:
-            self._print("  " + _("Nothing found that needs attention. Read what could not be checked below."))
+            self._print(_("Nothing found that needs attention. Read what could not be checked below."), indent=2)
         names = {person.id: person.name for person in dossier.learners}
         groups: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
         for outcome in dossier.findings:
@@ -65,37 +68,58 @@ class _Page:
         _ = self._
         first = group[0]
         provisional = " (" + _("provisional grading") + ")" if first.provisional else ""
+        self._print("")
         self._print(
-            f"\n  {first.code}  {_(first.severity).upper()}{provisional} · {_(first.state)} — "
+            f"{first.code}  {_(first.severity).upper()}{provisional} · {_(first.state)} — "
             f"{first.title.in_(self._language)}",
             _STYLES[first.severity],
+            indent=2,
         )
-        for outcome in group:
-            who = f"{names.get(outcome.learner, outcome.learner)}: " if outcome.learner else ""
-            self._print(f"    • {who}{outcome.message.in_(self._language)}")
+        for message, outcomes in self._by_message(group).items():
+            who = [names.get(each.learner, each.learner) for each in outcomes if each.learner]
+            told = [name for name in who if name not in message]
+            self._print("• " + (", ".join(told) + self._colon if told else "") + message, indent=4, hang=2)
+            self._proofs(outcomes)
+        self._print("→ " + first.remedy.in_(self._language), "green", indent=4, hang=2)
+
+    def _by_message(self, group: list[Outcome]) -> dict[str, list[Outcome]]:
+        """Group outcomes that say the same of several learners and have no proof of their own."""
+        grouped: dict[str, list[Outcome]] = defaultdict(list)
+        for number, outcome in enumerate(group):
+            message = outcome.message.in_(self._language)
+            # Zero-width marks keep apart the same sentence about different proofs; _clean drops them again.
+            grouped[message + _APART * number if outcome.locators else message].append(outcome)
+        return grouped
+
+    def _proofs(self, outcomes: list[Outcome]) -> None:
+        _ = self._
+        for outcome in outcomes:
             if outcome.found is not None and outcome.expected is not None:
                 compared = _("expected: {expected} · found: {found}").format(
                     expected=outcome.expected.in_(self._language), found=outcome.found.in_(self._language)
                 )
-                self._print(f"      {compared}", "dim")
+                self._print(compared, "dim", indent=6)
             for locator in outcome.locators[:_SHOWN_PLACES]:
-                self._print(f"      ↳ {self._place(locator)}", "dim")
-            more = len(outcome.locators) - _SHOWN_PLACES + outcome.more_locators
-            if more > 0:
-                self._print("      " + _("and {count} more places (JSON report)").format(count=more), "dim")
-        self._print(f"    → {first.remedy.in_(self._language)}", "green")
+                self._print("↳ " + self._place(locator), "dim", indent=6, hang=2)
+            more = max(0, len(outcome.locators) - _SHOWN_PLACES) + outcome.more_locators
+            if more:
+                self._print(_("and {count} more places (JSON report)").format(count=more), "dim", indent=6)
 
     def _remarks(self, dossier: DossierReport) -> None:
         _ = self._
         unread = [file for file in dossier.files if file.status in {"unrecognised", "unreadable", "failed"}]
         if unread:
-            self._print("\n  " + _("Files that proved nothing:"))
+            self._print("")
+            self._print(_("Files that proved nothing:"), indent=2)
             for file in unread:
-                self._print(f"    • {file.path} ({_(file.status)}): {file.why.in_(self._language)}", "dim")
+                told = f"• {file.path} ({_(file.status)}){self._colon}{file.why.in_(self._language)}"
+                self._print(told, "dim", indent=4, hang=2)
         counts: dict[str, int] = defaultdict(int)
         for outcome in dossier.outcomes:
             counts[outcome.state] += 1
-        self._print("\n  " + " · ".join(f"{_(state)}: {counts[state]}" for state in sorted(counts)) + "\n", "dim")
+        self._print("")
+        self._print(" · ".join(f"{_(state)}{self._colon}{counts[state]}" for state in sorted(counts)), "dim", indent=2)
+        self._print("")
 
     def problems(self, report: Report) -> None:
         if not report.problems:
@@ -103,13 +127,13 @@ class _Page:
         _ = self._
         self._print(_("INCOMPLETE: a part of the work could not be done"), "bold red")
         for problem in report.problems:
-            self._print(f"  • {problem.message.in_(self._language)}")
+            self._print("• " + problem.message.in_(self._language), indent=2, hang=2)
         self._print("")
 
     def summary(self, report: Report) -> None:
         _ = self._
         counts = report.count_severities()
-        found = " · ".join(f"{_(severity)}: {counts[severity]}" for severity in SEVERITIES)
+        found = " · ".join(f"{_(severity)}{self._colon}{counts[severity]}" for severity in SEVERITIES)
         self._console.rule(style="dim", characters="─")
         self._print(_("{count} dossiers").format(count=len(report.dossiers)) + f" — {found}", "bold")
         self._print(
@@ -123,8 +147,15 @@ class _Page:
                 _("Gradings under the 2026 text are provisional: its official reading guide could not be read."), "dim"
             )
 
-    def _print(self, text: str, style: str | None = None) -> None:
-        self._console.print(_clean(text), style=style)
+    def _print(self, text: str, style: str | None = None, *, indent: int = 0, hang: int = 0) -> None:
+        """Print one paragraph, wrapped under its own first word."""
+        from rich.text import Text
+
+        lines = Text(_clean(text)).wrap(self._console, self._console.width - indent - hang)
+        for number, line in enumerate(lines or [Text()]):
+            left = indent + (hang if number else 0)
+            line.rstrip()
+            self._console.print(Text(" " * left) + line, style=style)
 
     def _day(self, iso: str) -> str:
         return "/".join(reversed(iso.split("-"))) if self._language == "fr" else iso
@@ -147,4 +178,5 @@ class _Page:
 
 def _clean(text: str) -> str:
     """Show control characters as a mark: evidence must not drive the terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+    kept = text.replace(_APART, "").replace("\u00a0", " ").replace("\u202f", " ")
+    return "".join(char if char.isprintable() else "\ufffd" for char in kept)

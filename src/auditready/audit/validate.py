@@ -201,12 +201,23 @@ class _Judge:
             due = self._due(requirement)
             if due is not None and self._dossier.as_of < due:
                 return "not_due", say("Exigible à partir du {day}.", "Due from {day}.", day=due)
-            return "gap", _gap_message(requirement, errors)
+            return "gap", self._gap_message(requirement, errors)
         if not any(_at(subject, path) for path in self._paths(requirement)):
             return "not_applicable", Words("Rien à examiner ici.", "Nothing to look at here.")
         if requirement.judge_when is not None and self._holds(requirement.judge_when, subject):
             return "to_judge", criterion.question
         return "demonstrable", criterion.title
+
+    def _gap_message(self, requirement: Requirement, errors: Sequence[SchemaError]) -> Words:
+        """Say what is missing: the whole thing, or the named parts of it."""
+        offset = 2 if requirement.per_learner else 0
+        absent = any(error.missing and not error.path[offset:] for error in errors)
+        labels = {error.label.en: error.label for error in errors if error.label is not None}
+        if not labels or (absent and requirement.incomplete is not None):
+            return requirement.gap
+        names = listing((labels[name] for name in sorted(labels)), limit=12)
+        head = requirement.incomplete or requirement.gap
+        return say("{head} Il manque : {names}.", "{head} Missing: {names}.", head=head, names=names)
 
     def _paths(self, requirement: Requirement) -> list[tuple[str, ...]]:
         return [path[2:] if requirement.per_learner else path for path in requirement.paths]
@@ -242,14 +253,6 @@ class _Judge:
                 if key not in seen:
                     seen.add(key)
                     yield msgspec.convert(locator, Locator)
-
-
-def _gap_message(requirement: Requirement, errors: Sequence[SchemaError]) -> Words:
-    labels = {error.label.en: error.label for error in errors if error.label is not None}
-    if not labels:
-        return requirement.gap
-    names = listing((labels[name] for name in sorted(labels)), limit=12)
-    return say("{gap} Il manque : {names}.", "{gap} Missing: {names}.", gap=requirement.gap, names=names)
 
 
 def _at(node: Any, path: Sequence[str]) -> list[Any]:

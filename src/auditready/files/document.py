@@ -20,6 +20,8 @@ class Mark(Struct, frozen=True, kw_only=True):
     kind: Literal["picture", "drawing"]
     line: int
     """1-based number of the line nearest above it or beside it; 0: above all text."""
+    across: float | None = None
+    """Where its centre is from left (0) to right (1) of the page or of its table row, where that is known."""
 
 
 class Page(Struct, frozen=True, kw_only=True):

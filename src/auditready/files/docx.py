@@ -6,7 +6,7 @@ Where pages break is decided by the program that shows the file, so a word-proce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from msgspec import Struct, field
@@ -36,12 +36,13 @@ class _Story(Struct):
 
     lines: list[str] = field(default_factory=list)
     tables: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
-    picture_lines: list[int] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
-    def add(self, text: str, pictures: int = 0) -> None:
+    def add(self, text: str, pictures: Sequence[float | None] = ()) -> None:
+        """Add the lines of a text, and the pictures that hang on it, each with its place across."""
         parts = [" ".join(part.split()) for part in text.split(_HARD_BREAK)]
         self.lines += [part for part in parts if part]
-        self.picture_lines += [len(self.lines)] * pictures
+        self.marks += [Mark(kind="picture", line=len(self.lines), across=across) for across in pictures]
 
 
 def read_docx(archive: ArchiveView) -> DocumentView:
@@ -65,13 +66,13 @@ def _read_word(archive: ArchiveView) -> DocumentView:
     story = _Story()
     for name in headers:
         _read_blocks(_parse(archive, name), story, 0)
-    head_pictures = len(story.picture_lines)
-    story.picture_lines.clear()
+    head_pictures = len(story.marks)
+    story.marks.clear()
     _read_blocks(_parse(archive, "word/document.xml"), story, 0)
-    body = list(story.picture_lines)
+    body = tuple(story.marks)
     for name in footers:
         _read_blocks(_parse(archive, name), story, 0)
-    return _view(archive, story, body, head_pictures + len(story.picture_lines), "docProps/core.xml")
+    return _view(archive, story, body, head_pictures + len(story.marks), "docProps/core.xml")
 
 
 def _read_odt(archive: ArchiveView) -> DocumentView:
@@ -79,16 +80,16 @@ def _read_odt(archive: ArchiveView) -> DocumentView:
     content = _parse(archive, "content.xml")
     body = next((child for child in content if _tag(child) == "body"), content)
     _read_blocks(body, story, 0)
-    return _view(archive, story, story.picture_lines, len(story.picture_lines), "meta.xml")
+    return _view(archive, story, tuple(story.marks), len(story.marks), "meta.xml")
 
 
-def _view(archive: ArchiveView, story: _Story, picture_lines: list[int], images: int, properties: str) -> DocumentView:
+def _view(archive: ArchiveView, story: _Story, marks: tuple[Mark, ...], images: int, properties: str) -> DocumentView:
     page = Page(
         number=1,
         lines=tuple(story.lines),
         images=images,
         tables=tuple(story.tables),
-        marks=tuple(Mark(kind="picture", line=line) for line in picture_lines),
+        marks=marks,
     )
     metadata = _metadata(_parse(archive, properties)) if properties in archive.names else {}
     signatures = sum(bool(re.fullmatch(r"_xmlsignatures/sig\d+\.xml", name)) for name in archive.names)
@@ -153,7 +154,7 @@ def _read_blocks(parent: Element, story: _Story, depth: int) -> None:
 
 def _read_paragraph(paragraph: Element, story: _Story, depth: int) -> None:
     text = "".join(_texts(paragraph))
-    story.add(text, sum(1 for element in _own(paragraph, 0) if _is_picture(element)))
+    story.add(text, [None for element in _own(paragraph, 0) if _is_picture(element)])
     for element in _own(paragraph, 0):
         if _tag(element) in {"txbxContent", "text-box"}:
             _read_blocks(element, story, depth + 1)
@@ -162,13 +163,14 @@ def _read_paragraph(paragraph: Element, story: _Story, depth: int) -> None:
 def _read_table(table: Element, story: _Story, depth: int) -> None:
     rows: list[tuple[str, ...]] = []
     for row in _rows_of(table, depth):
-        cells = []
-        pictures = 0
-        for cell in (child for child in _unwrapped(row) if _tag(child) in {"tc", "table-cell"}):
+        cells: list[str] = []
+        pictures: list[float | None] = []
+        written = [child for child in _unwrapped(row) if _tag(child) in {"tc", "table-cell"}]
+        for index, cell in enumerate(written):
             inside = _Story()
             _read_blocks(cell, inside, depth + 1)
             cells.append(_HARD_BREAK.join(inside.lines))
-            pictures += len(inside.picture_lines)
+            pictures += [(index + 0.5) / len(written)] * len(inside.marks)
             story.tables += inside.tables
             cells += [""] * (_span(cell) - 1)
         rows.append(tuple(cell.replace(_HARD_BREAK, " ") for cell in cells))
@@ -176,7 +178,7 @@ def _read_table(table: Element, story: _Story, depth: int) -> None:
     story.tables.append(tuple(rows))
 
 
-def _add_row(story: _Story, cells: list[str], pictures: int) -> None:
+def _add_row(story: _Story, cells: list[str], pictures: Sequence[float | None]) -> None:
     # A row of one written cell is a text set in a frame: its paragraphs stay lines of their own.
     written = [cell for cell in cells if cell]
     if len(written) == 1:

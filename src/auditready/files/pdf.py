@@ -98,8 +98,9 @@ def _marks(pictures: list[Picture], lines: list[Line], width: float, height: flo
         middle = (picture.bottom + picture.top) / 2
         if middle > _FOOTER * height and not _covers(picture, width, height):
             above = [(line[0].middle, -number) for number, line in enumerate(lines, start=1) if line[0].top >= middle]
-            marks.append(Mark(kind=picture.kind, line=-min(above)[1] if above else 0))
-    return tuple(sorted(marks, key=lambda mark: (mark.line, mark.kind)))
+            across = min(max((picture.left + picture.right) / 2 / width, 0.0), 1.0) if width else None
+            marks.append(Mark(kind=picture.kind, line=-min(above)[1] if above else 0, across=across))
+    return tuple(sorted(marks, key=lambda mark: (mark.line, mark.across or 0.0, mark.kind)))
 
 
 def _covers(picture: Picture, width: float, height: float) -> bool:

@@ -197,9 +197,11 @@ class DocumentText:
 
     def locator(self, position: int = 0) -> Locator:
         """Return the page and line of a position, with that line quoted."""
-        if not self.lines:
-            return Locator(file=self.file)
-        text, page, number = self.lines[self.line_index(position)]
+        return self.line_locator(self.line_index(position)) if self.lines else Locator(file=self.file)
+
+    def line_locator(self, index: int) -> Locator:
+        """Return the page and line of one of :attr:`lines`, quoted."""
+        text, page, number = self.lines[index]
         return Locator(file=self.file, page=page, line=number, quote=quote(text))
 
 

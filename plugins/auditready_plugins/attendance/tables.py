@@ -300,5 +300,6 @@ def _put(table: Table, column: Column) -> None:
         if place.when == column.when and column.role not in place.columns and "slot" not in place.columns:
             place.columns[column.role] = column
             return
-    if column.role != "absence" or column.when != When():
+    alone = column.role not in {"absence", "stamp"} or SIGN.search(fold(column.header)) is not None
+    if alone or column.when != When():  # "Timestamp" beside a name may be anything
         table.places.append(Place(column.when, {column.role: column}))

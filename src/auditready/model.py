@@ -566,7 +566,7 @@ class LearnerFacts(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     on_roster: bool
-    """Named by an agreement, a convocation, a sheet or dossier.toml."""
+    """Named by an agreement, a convocation, a sheet or dossier.toml; everybody, where none of these names anybody."""
     took_part: bool
     attendance: tuple[SlotAttendance, ...] = ()
     ledger: Ledger
@@ -604,6 +604,8 @@ class Dossier(Struct, kw_only=True, dict=True):
     doubts: tuple[Doubt, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = {}
     """Kind → records, in file order."""
+    announced: Mapping[str, PlannedActivity] = {}
+    """Remote activities announced to the learners, by folded name; of two versions, the one that states a duration."""
     person_of: Mapping[int, str] = field(default_factory=dict)
     """``id()`` of a mention → person's id; use :meth:`who`."""
 

@@ -24,7 +24,7 @@ from auditready import (
     say,
 )
 
-from .announced import DONE, announced_minutes, covers, is_listed, iter_announced
+from .announced import DONE, announced_minutes, covers, is_listed
 from .facts import distinct, has_ended, quoted, records
 
 _GRACE = timedelta(days=30)
@@ -144,7 +144,7 @@ def _log_alone(learner: LearnerFacts) -> Finding:
 )
 def announced_durations(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     """Report listed activities without a duration, and ask about activities done that the list does not name."""
-    listed = list(iter_announced(dossier))
+    listed = list(dossier.announced.values())
     if not listed:
         yield NotApplicable(because=Words("Aucune activité n'est listée.", "No activity is listed."))
         return

@@ -145,7 +145,7 @@ def enrolled_people(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     """
     enrolled = [learner for learner in dossier.learners if learner.on_roster]
     if not enrolled:
-        yield NotApplicable(because=Words("Aucune liste de participants.", "No list of participants."))
+        yield NotApplicable(because=Words("Aucun apprenant n'est nommé.", "No learner is named."))
         return
     if not has_ended(dossier):
         yield NotApplicable(because=Words("La session n'est pas terminée.", "The session is not over."))

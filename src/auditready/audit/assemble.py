@@ -16,6 +16,7 @@ from ..model import (
     Attendance,
     Certificate,
     Convocation,
+    DistanceInformation,
     Dossier,
     Evidence,
     FileReport,
@@ -28,7 +29,8 @@ from ..model import (
     Slot,
     SlotAttendance,
 )
-from .ledger import build_ledger
+from ..reading.fold import fold
+from .ledger import announced_activities, build_ledger
 from .people import People, resolve_people
 from .schedule import Meeting, Stay, build_slots, connected_minutes, find_meetings, half_day_of, local, slot_bounds
 
@@ -38,6 +40,7 @@ _STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
 
 Record = TypeVar("Record", bound=Evidence)
 Value = TypeVar("Value")
+Titled = TypeVar("Titled", Attendance, Convocation)
 Period = tuple[date | None, date | None]
 
 
@@ -68,9 +71,10 @@ def assemble(
     modality, modality_source = _modality(circumstances, config, kinds, agreements)
     meetings = find_meetings(_of(kinds, Presence), config.timezone)
     agreed = _agreed_period(config, agreements)
+    title = _title(config, kinds)
     slots = build_slots(
-        _of_this_session(_of(kinds, Attendance), agreed),
-        _of_this_session(_of(kinds, Convocation), agreed),
+        _of_this_session(_of(kinds, Attendance), agreed, title),
+        _of_this_session(_of(kinds, Convocation), agreed, title),
         [meeting for meeting in meetings if _within(meeting.start.date(), agreed)],
         config,
         modality,
@@ -80,7 +84,7 @@ def assemble(
     dossier = Dossier(
         id=circumstances.id,
         path=circumstances.path,
-        title=_title(config, kinds),
+        title=title,
         modality=modality,
         modality_source=modality_source,  # type: ignore[arg-type]  # one of the three words
         start=start,
@@ -96,6 +100,7 @@ def assemble(
         files=tuple(files),
         doubts=people.doubts,
         evidence=kinds,
+        announced=announced_activities(_of(kinds, DistanceInformation)),
         person_of=people.person_of,
     )
     dossier.learners = _learners(dossier, people, config, meetings)
@@ -153,24 +158,26 @@ def _within(day: date, period: Period) -> bool:
     return (start is None or day >= start) and (end is None or day <= end)
 
 
-def _of_this_session(records: Sequence[Record], agreed: Period) -> list[Record]:
-    """Leave out files whose days all lie outside the agreed period: another session's, misfiled (FIL002).
+def _of_this_session(records: Sequence[Titled], agreed: Period, title: str | None) -> list[Titled]:
+    """Leave out files of another title whose days all lie outside the agreed period: misfiled ones (FIL002).
 
-    A file with one day inside stays whole, so that its days outside are seen (HRS002).
+    A file with one day inside, or with the session's own title, stays whole: its days outside are seen (HRS002).
     """
     ours = {
         record.locator.file
         for record in records
-        if (days := _days_of(record)) and any(_within(day, agreed) for day in days)
+        if any(_within(day, agreed) for day in _days_of(record))
+        or record.title is None
+        or (title is not None and fold(record.title) == fold(title))
     }
     return [record for record in records if record.locator.file in ours]
 
 
-def _days_of(record: Evidence) -> list[date]:
+def _days_of(record: Attendance | Convocation) -> list[date]:
     if isinstance(record, Convocation):
         announced = [record.start, record.end, *(slot.date for slot in record.schedule)]
         return [day for day in announced if day is not None]
-    return [record.date] if isinstance(record, Attendance) and record.date is not None else []
+    return [] if record.date is None else [record.date]
 
 
 def _period(agreed: Period, slots: Sequence[Slot], kinds: Mapping[str, tuple[Evidence, ...]]) -> Period:

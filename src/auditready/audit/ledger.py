@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import (
     ActivityProgress,
@@ -13,12 +13,24 @@ from ..model import (
     Evidence,
     Ledger,
     LmsSession,
+    PlannedActivity,
     SlotAttendance,
     Submission,
 )
 from ..reading.fold import fold
 
 _DONE = frozenset({"completed", "passed"})
+
+
+def announced_activities(lists: Iterable[DistanceInformation]) -> dict[str, PlannedActivity]:
+    """Return each announced activity once, by folded name; of two versions, the one that states a duration."""
+    activities: dict[str, PlannedActivity] = {}
+    for information in lists:
+        for activity in information.activities:
+            known = activities.setdefault(fold(activity.name), activity)
+            if known.minutes is None and activity.minutes is not None:
+                activities[fold(activity.name)] = activity
+    return activities
 
 
 def build_ledger(
@@ -68,12 +80,7 @@ def credited_minutes(dossier: Dossier, records: Mapping[str, tuple[Evidence, ...
     The ministry's model certificate says so in its note 2: activities realised and the time estimated for them, not
     raw connected time. ``None`` where no estimated time is announced anywhere.
     """
-    announced: dict[str, float] = {}
-    for information in dossier.of("distance_information"):
-        if isinstance(information, DistanceInformation):
-            for activity in information.activities:
-                if activity.minutes is not None:
-                    announced.setdefault(fold(activity.name), activity.minutes)
+    announced = {name: each.minutes for name, each in dossier.announced.items() if each.minutes is not None}
     done: dict[str, float | None] = {}
     whole_course = False
     for progress in records.get("activity_progress", ()):

@@ -102,9 +102,8 @@ def test_no_outcome_is_due_before_the_end(draft, reasons):
     assert reasons("IDN002", draft) == ["The session is not over."]
 
 
-def test_no_list_of_participants(empty, reasons):
-    empty.visit(DURAND, datetime(2026, 3, 2, 9))
-    assert reasons("IDN002", empty) == ["No list of participants."]
+def test_no_learner_at_all(empty, reasons):
+    assert reasons("IDN002", empty) == ["No learner is named."]
 
 
 def test_one_title(draft, findings):

@@ -102,7 +102,9 @@ def test_reads_every_sheet_that_has_the_header(reader, make_xlsx, audit_reader):
             "Avril": [head, ["Tom Petit", "Accueil", None]],
         }
     )
-    first, second = audit_reader(reader(PROGRESS), path).records
+    reading = audit_reader(reader(PROGRESS), path)
+    first, second = reading.records
+    assert english(reading) == ["sheets without the headers, not read: 'Lisez-moi'"]
     assert (first.locator.sheet, first.locator.row, first.last_access) == ("Mars", 3, datetime(2026, 3, 4, 9, 30))
     assert (second.locator.sheet, second.locator.row, second.person.name) == ("Avril", 2, "Tom Petit")
 

@@ -60,6 +60,11 @@ class SurveyResponses:
         for sheet, head in file.head_rows:
             form = find_form(head)
             if form is None:
+                if sheet and any(map(any, head)):
+                    context.note(
+                        f"feuille « {sheet} » sans question de satisfaction, non lue",
+                        f"sheet '{sheet}' without a question on satisfaction, not read",
+                    )
                 continue
             answers = _Answers(file, sheet, form, context)
             yield from answers.records()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Convert = Callable[[object], object]
 
-_EMPTY = frozenset({"", "-", "--"})
+_EMPTY = frozenset({"", "-", "--", "–", "—", "−"})
 _YES = frozenset({"true", "vrai", "oui", "yes", "x", "1"})
 _NO = frozenset({"false", "faux", "non", "no", "0"})
 _FIRST_YEAR = 1990
@@ -29,7 +29,7 @@ _FIRST_YEAR = 1990
 
 def is_empty(cell: object) -> bool:
     """Whether the cell holds nothing, or a dash that stands for nothing."""
-    return cell is None or (isinstance(cell, str) and fold(cell) in _EMPTY)
+    return cell is None or (isinstance(cell, str) and cell.strip() in _EMPTY)
 
 
 def text_of(cell: object) -> str:

@@ -61,7 +61,9 @@ class Extractor:
             if (index := self._header.find(skip.headers)) is not None
         ]
         self._row = 0
+        self._text = ""
         self._places: dict[str, Locator] = {}
+        self._keeps_places = any("places" in record.kind.__struct_fields__ for record in layout.records)
 
     def records(self) -> Iterator[Evidence]:
         """Give the records of every row, then tally what was not used."""
@@ -69,6 +71,7 @@ class Extractor:
             self._row = number
             if all(is_empty(cell) for cell in row) or self._is_left_out(row):
                 continue
+            self._text = quote(" | ".join(filter(None, map(text_of, row))))
             for record, fields in self._bound:
                 evidence = self._record(record, fields, row)
                 if evidence is not None:
@@ -97,6 +100,7 @@ class Extractor:
             clock = self._header.find(source.clock) if source.clock else None
             self._used |= {index} if clock is None else {index, clock}
             convert = converter(plan.shape.form, self._scaled(source, index), self._order)
+            convert = lru_cache(maxsize=1024, typed=True)(convert)  # columns repeat themselves: names, dates, states
             empty = frozenset(map(fold, source.empty))
             columns.append(_Column(index, self._header.names[index], convert, source, empty, clock))
         default = next((s.default for s in reversed(plan.sources) if s.default is not None), None)
@@ -142,8 +146,9 @@ class Extractor:
             if field.plan.shape.required and field.plan.name not in values:
                 self._tally.incomplete(_shown(field), self._row)
                 return None
-        locator = self._locator(quote(" | ".join(filter(None, map(text_of, row)))))
-        return make(record.kind, values, locator, self._places)
+        if "places" in record.kind.__struct_fields__:
+            values["places"] = {name: place for name, place in self._places.items() if name in values}
+        return make(record.kind, values, self._locator(self._text))
 
     def _values(self, fields: tuple[_Field, ...], row: Row) -> dict[str, Any]:
         """Return the fields that have a value, by name."""
@@ -166,7 +171,8 @@ class Extractor:
                 continue
             value = self._many(column, cell) if field.plan.shape.many else self._converted(column, cell, row)
             if value is not None:
-                self._places[field.plan.name] = self._locator(quote(text_of(cell)), column.name)
+                if self._keeps_places:
+                    self._places[field.plan.name] = self._locator(quote(text_of(cell)), column.name)
                 return value
             damaged = True
         return None if damaged else field.default
@@ -210,14 +216,9 @@ class Extractor:
         return Locator(file=self._file, sheet=self._table.sheet, row=self._row, column=column, quote=text)
 
 
-def make(
-    struct: type[_S], values: Mapping[str, Any], locator: Locator, places: Mapping[str, Locator] | None = None
-) -> _S:
-    """Build a struct from the fields that have a value; the reader's own fields and the nulls are put in."""
-    known = struct.__struct_fields__
-    own: dict[str, Any] = {"locator": locator} if "locator" in known else {}
-    if places and "places" in known:
-        own["places"] = places
+def make(struct: type[_S], values: Mapping[str, Any], locator: Locator) -> _S:
+    """Build a struct from the fields that have a value; its locator and its nulls are put in."""
+    own = {"locator": locator} if "locator" in struct.__struct_fields__ else {}
     return struct(**{**_nulls(struct), **values, **own})
 
 

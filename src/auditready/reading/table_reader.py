@@ -13,7 +13,7 @@ from ..model import AnyEvidence, Recognition, Words
 from ..words import listing
 from .extract import Extractor
 from .mapping import Layout, MappingFile, load_mapping
-from .tables import Header, find_headers, iter_tables
+from .tables import SPREADSHEETS, Header, find_headers, iter_tables
 from .tally import Tally
 
 if TYPE_CHECKING:
@@ -61,13 +61,35 @@ class TableReader:
         tally = Tally()
         if layout.note is not None:
             context.note(layout.note.fr, layout.note.en)
+        read = set()
         for table in iter_tables(file, layout):
+            read.add(table.sheet)
             extractor = Extractor(file.name, layout, table, context.hints, tally)
             yield from cast("Iterator[AnyEvidence]", extractor.records())
+        _note_sheets(file, read, context)
         tally.say(context)
 
     def _layout_of(self, variant: str | None) -> Layout:
         return next((layout for layout in self._layouts if layout.variant == variant), self._layouts[0])
+
+
+def _note_sheets(file: EvidenceFile, read: set[str | None], context: ReadContext) -> None:
+    """Note sheets that hold something and were not read, and hidden ones that were."""
+    if file.format not in SPREADSHEETS:
+        return
+    unread = [sheet.name for sheet in file.sheets if sheet.name not in read and any(map(any, sheet.rows))]
+    if unread:
+        names = listing(Words(f"« {name} »", f"'{name}'") for name in unread)
+        context.note(
+            f"feuilles sans les en-têtes attendus, non lues : {names.fr}",
+            f"sheets without the headers, not read: {names.en}",
+        )
+    hidden = [sheet.name for sheet in file.sheets if sheet.hidden and sheet.name in read]
+    if hidden:
+        names = listing(Words(f"« {name} »", f"'{name}'") for name in hidden)
+        context.note(
+            f"feuilles masquées, lues comme les autres : {names.fr}", f"hidden sheets, read like the others: {names.en}"
+        )
 
 
 def _why(layout: Layout, header: Header) -> Words:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .mapping import Layout
 
 Row = Sequence[object]
-_TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
+SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
+_TABLES = SPREADSHEETS | {"delimited"}
 _FIRST_ROWS = 60
 """A header below this row is not looked for."""
 _SEEN_OBJECTS = 50
@@ -118,7 +119,7 @@ def iter_tables(file: EvidenceFile, layout: Layout) -> Iterator[Table]:
             index = find_header(rows, layout)
             if index is not None:
                 yield Table(header=Header(rows[index]), rows=partial(_streamed, file, index + 1))
-    elif file.format in _TABLES:
+    elif file.format in SPREADSHEETS:
         for sheet in file.sheets:
             index = find_header(sheet.rows, layout)
             if index is not None:

@@ -20,6 +20,8 @@ _STRONG = (
     r"|qualite (?:de|des|du|d')|quality of|points? (?:forts?|faibles?|a ameliorer|d'amelioration)"
     r"|(?:ameliorer|improve) (?:la|cette|the|this) (?:formation|training|course)"
     r"|(?:(?:evaluez|notez|jugez)(?:-vous)?|rate) (?:la|cette|le|les|l'|the|this)\b"
+    r"|repondu?\w* a (?:votre|vos|la|cette) (?:demande|besoin|attente|commande)s?"
+    r"|amelioration\w*\b.*\b(?:propos|sugger|prochaine)|(?:observe|constate)\w*(?:-vous)?\b.*\bprogr(?:es|ession)"
     r"|que pensez-vous|what did you (?:like|think)|(?:avez-vous|etes-vous) (?:aime|content)"
 )
 _WEAK = (
@@ -28,7 +30,8 @@ _WEAK = (
 )
 _BEFORE = (
     r"positionnement|recueil (?:des|de vos) besoins|analyse (?:des|de vos|du) besoins?|needs analysis"
-    r"|avant la formation|before the (?:training|course)|quelles sont vos attentes|what are your expectations|prerequis"
+    r"|avant la formation|before the (?:training|course)|quelles sont vos attentes|what are your expectations"
+    r"|(?:avez|possed|maitris|remplis)\w*(?:-vous)?\b.*\bprerequis"
 )
 _COMPANY = (
     r"vos (?:collaborateurs|salaries|equipes)|votre (?:collaborateur|collaboratrice|salarie)|commanditaire"
@@ -40,7 +43,7 @@ _FUNDER = (
     r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:financeur|opco)s?\b|as a funder|funding body"
 )
 _TRAINER = (
-    r"en tant que format|votre intervention|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
+    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|votre intervention|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
     r"|(?:bilan|questionnaire|enquete|retour)s?\W+(?:du |des |de la |de l')?(?:formateur|formatrice|intervenant)s?\b"
     r"|your (?:trainees|learners)"
 )

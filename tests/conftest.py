@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,8 @@ class Context:
         self.notes: list[str] = []
 
     def note(self, fr: str, en: str) -> None:
-        assert fr and en
+        assert fr
+        assert en
         self.notes.append(en)
 
 

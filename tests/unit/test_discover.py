@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -87,7 +86,7 @@ def test_locks_hidden_and_system_files_are_shown_as_ignored(tmp_path: Path) -> N
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "out/secret.pdf", "share/a.pdf")
-    os.symlink(tmp_path / "out", tmp_path / "share" / "link")
+    (tmp_path / "share" / "link").symlink_to(tmp_path / "out")
     (only,) = discover([tmp_path / "share"]).dossiers
     assert {file.name: file.ignored is not None for file in only.files} == {"a.pdf": False, "link": True}
 

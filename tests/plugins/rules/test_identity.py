@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from auditready import Agreement, Attendance, Certificate, Convocation, Dropout, Mention
 from auditready_plugins.rules.titles import only_adds_words, title_key

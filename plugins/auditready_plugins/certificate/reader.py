@@ -41,10 +41,9 @@ class CertificateReader:
         if file.format not in _FORMATS:
             return None
         try:
-            document = file.document
+            text = DocumentText.of(file.name, file.document)
         except UnreadableEvidence:
             return None
-        text = DocumentText.of(file.name, document.pages)
         title = _title_near_top(text)
         cues = sum(text.search(cue) is not None for cue in w.CUES)
         if title is None or cues < 3:
@@ -61,7 +60,7 @@ class CertificateReader:
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[Certificate]:
         """Give one record a certificate, each field with its place."""
         document = file.document
-        text = DocumentText.of(file.name, document.pages)
+        text = DocumentText.of(file.name, document)
         nameless = 0
         for part in _parts(text):
             certificate = read_certificate(part, document)

@@ -79,14 +79,16 @@ def _read_page(pdf: Any, index: int, form: dict[str, str]) -> Page:
     textpage = page.get_textpage()
     fields, drawings = read_annotations(page, pdf.formenv)
     form.update((field.name, field.value) for field in fields if field.name)
-    lines = in_reading_order(read_lines(textpage), [field.piece for field in fields if field.piece.text])
+    drawn = read_lines(textpage)
+    lines = in_reading_order(drawn, [field.piece for field in fields if field.piece.text])
     width, height = page.get_size()
     pictures = read_pictures(page)
     return Page(
         number=index + 1,
         lines=tuple(joined(line) for line in lines),
         images=sum(picture.kind == "picture" for picture in pictures),
-        tables=tuple(find_tables(lines)),
+        tables=tuple(find_tables(drawn)),
+        lefts=tuple(tuple(round(piece.left / width, 3) for piece in line) for line in lines) if width else (),
         marks=_marks([*pictures, *drawings], lines, width, height),
         scanned=any(_covers(picture, width, height) for picture in pictures),
     )

@@ -102,6 +102,7 @@ class _Rows:
             self.add(line)
 
     def add(self, line: Line) -> None:
+        line = [*line]  # a value may be put beside it, and the drawn line is still needed for the tables
         self.lines.append(line)
         self._bands[int(line[0].middle // self._BAND)].append(line)
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from ..files import DocumentView
 
 _CELL_GAP = " | "
-_CHAPTER = r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b"
-_LEAD = rf"(?:{_CHAPTER}\s*[-:.)]*\s*|\d{{1,2}}(?:\.\d{{1,2}})*\s*[-.)/]*\s+|[-•*▪●>✓✔]\s*)?"
-_AFTER_LABEL = r"\s*(?:\([^)|]{0,60}\)|\*|\d\))?\s*"
+_CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
+_LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
+_AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
 _NEXT_LABEL = re.compile(r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))")
 _HEADING = re.compile(
     r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b|[ivx]{1,4}\s*[-.)]\s+\S|\d{1,2}\s*[-.)/]\s+\S"
@@ -164,9 +164,17 @@ class DocumentText:
             column = self.text[self._starts[index] : found.start("label")].count(_CELL_GAP)
             begin += sum(len(cell) + len(_CELL_GAP) for cell in below[:column])
             end = begin + len(below[column])
-        elif _is_label(self.folded[begin:end]):
+        elif (again := found.re.match(self.folded, begin, end)) is not None and again.end() < end:
+            begin = again.end()  # "Article 5 - Prix" over "Prix : 900 €"
+        elif _is_label(self.folded[begin:end]) and not self._heads(index, begin):
             return None
         return self.passage(begin, end)
+
+    def _heads(self, index: int, below: int) -> bool:
+        """Whether a line is an article's heading, so that even "Excel : niveau 2" below it is its text."""
+        return (
+            _HEADING.match(self.folded, self._starts[index]) is not None and _HEADING.match(self.folded, below) is None
+        )
 
     def _value_end(self, start: int, line_end: int) -> int:
         cell = self.text.find(_CELL_GAP, start, line_end)
@@ -225,10 +233,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _labelled(label: str) -> re.Pattern[str]:
-    words = label.replace(" ?", r"\s*").replace(" ", r"\s+")
+    # A label, what separates it and its value stand on one line: only a space may part them, and no line's end.
     return re.compile(
-        rf"(?:^|(?<=\|\s)|(?<=\s-\s)|(?<=;\s)){_LEAD}(?P<label>(?:{words}))(?:{_AFTER_LABEL})"
-        r"(?P<sep>\s*(?::(?!/)\s*|=\s*|\|\s*|-\s+|\.{3,}\s*|…\s*|$))(?:\|\s*)?",
+        rf"(?:^|(?<=\| )|(?<= - )|(?<=; )){_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
+        r"(?P<sep> *(?::(?!/) *|= *|\| *|- +|\.{3,} *|… *|$))(?:\| *)?",
         re.MULTILINE,
     )
 

@@ -1,0 +1,173 @@
+"""Joining instructions: who is called, when, where, how to connect, whom to ask (indicator 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+
+from auditready import (
+    Convocation,
+    DocumentText,
+    EvidenceFile,
+    Locator,
+    Mention,
+    PlannedSlot,
+    ReadContext,
+    find_dates,
+    find_hours,
+    fold,
+    looks_like_name,
+    people_names,
+    person_name,
+)
+
+from .kinds import DocumentType, parts_of
+from .labels import TITLE, TRAINERS, Finder
+
+_TITLES = (
+    r"(?:lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
+    r"|joining instructions|training invitation"
+)
+_PERSON = (
+    r"a l'attention de|destinataire|convoque(?:e|\(e\))?",
+    r"(?:nom(?:s)? (?:et )?prenom(?:s)?|prenom(?:s)? (?:et )?nom(?:s)?)(?: [^:\n|]{1,40})?",
+    r"(?:apprenante?|stagiaire|participante?|beneficiaire)(?:\(e\))?(?:\(?s\)?)?",
+    r"to|attention|participants?|learner",
+)
+_CIVILITY_LINE = r"^(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60})$"
+_GREETING = r"(?:bonjour|chere?|dear) (?:mme |madame |m\. |monsieur )?(?P<value>[^\n|,]{4,40}),"
+_PERIOD = (
+    r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: de [^:\n|]{1,40}| du [^:\n|]{1,40}| d'[^:\n|]{1,40})?",
+    r"quand|when",
+)
+_SENT_LABELS = (r"date d'envoi|envoyee? le|date de la convocation|sent(?: on)?",)
+_SENT = (
+    r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b",
+)  # fmt: skip
+_HOURS = re.compile(r"horaires?|heures?|hours|times?|schedule|matin|apres-midi|morning|afternoon")
+_PLACE = (
+    r"(?:lieu|adresse|salle|site)(?: de (?:la |votre )?formation| du stage| de l'action)?(?: et (?:acces|adresse))?",
+    r"ou|place|venue|location|where",
+)
+_LINK = (r"(?:lien|acces|connexion|url|adresse)(?: [^:\n|]{1,50})?", r"link(?: [^:\n|]{1,40})?")
+_URL = re.compile(
+    r"https?://[^\s|<>\"]+|\b(?:[\w-]+\.)?(?:zoom\.us|teams\.microsoft\.com|meet\.google\.com)/[^\s|<>\"]+"
+)
+_ASKED = r"contacts?|interlocut(?:eur|rice)s?|contacter|referente? administrati(?:f|ve)"
+_CONTACT = (
+    rf"(?:votre |vos |personne a )?(?:{_ASKED})(?: [^:\n|]{{1,30}})?",
+    r"renseignements?|pour tout(?:e)? (?:question|renseignement|information)",
+)
+_ACCESSIBILITY = r"handicap|accessib|\bpmr\b|mobilite reduite|\bpsh\b|disabilit|special needs"
+
+
+def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Convocation]:
+    for part in parts_of(DocumentText.of(file.name, file.document), _TITLES):
+        people = _people(part)
+        for name, place in people:
+            yield read_convocation(part, name, place)
+        if not people:
+            context.note("convocation sans nom : adressée au groupe", "no name: addressed to the group")
+            yield read_convocation(part)
+
+
+def read_convocation(text: DocumentText, name: str = "", place: Locator | None = None) -> Convocation:
+    """Read a convocation as it is addressed to one learner, or to the group."""
+    found = Finder(text)
+    start, end = found.period(*_PERIOD)
+    schedule = tuple(_schedule(text, start, end))
+    if start is None and schedule:
+        start, end = schedule[0].date, schedule[-1].date
+    sent = found.day("sent", *_SENT_LABELS) or found.day_after("sent", *_SENT)
+    if place is not None:
+        found.places["person"] = place
+    return Convocation(
+        locator=place or text.locator(),
+        person=Mention(name=name, role="learner") if name else None,
+        title=found.title(),
+        sent=sent,
+        start=start,
+        end=end,
+        schedule=schedule,
+        place=found.value("place", *_PLACE),
+        link=_link(found),
+        contact=found.value("contact", *_CONTACT),
+        accessibility=_mentions_accessibility(found),
+        trainers=tuple(Mention(name=trainer, role="trainer") for trainer in found.people("trainers", *TRAINERS)),
+        places=found.places,
+    )
+
+
+def _people(text: DocumentText) -> list[tuple[str, Locator]]:
+    """Return the names to whom it is addressed; none where it is addressed to the group."""
+    for label in _PERSON:
+        value = text.value_of(label)
+        if value is None:
+            continue
+        names = people_names(value.text)
+        if names:
+            return [(name, text.locator(value.start)) for name in names]
+        if re.match(r"(?:l'ensemble|tous|toutes|groupe|aux? |les )", fold(value.text)):
+            return []
+    for pattern in (_CIVILITY_LINE, _GREETING):
+        value = text.first(pattern)
+        name = "" if value is None else person_name(value.text)
+        if value is not None and looks_like_name(name):
+            return [(name, text.locator(value.start))]
+    return []
+
+
+def _schedule(text: DocumentText, start: date | None, end: date | None) -> Iterator[PlannedSlot]:
+    """Give the slots: days and hours on one line; hours alone hold for a session of one day or two in a row."""
+    slots: dict[PlannedSlot, None] = {}
+    alone: list[tuple[time, time]] = []
+    day: date | None = None
+    for line, _, _ in text.lines:
+        dates = [found for found, _ in find_dates(line) if 1990 <= found.year <= 2100]
+        hours = find_hours(line)
+        if hours and len(dates) == 1:
+            day = dates[0]
+            slots.update(dict.fromkeys(PlannedSlot(date=day, start=a, end=b) for a, b in hours))
+        elif hours and not dates and _HOURS.search(fold(line)):
+            alone += hours
+    if not slots and start is not None and end is not None and (end - start).days <= 1:
+        slots.update(dict.fromkeys(PlannedSlot(date=each, start=a, end=b) for each in (start, end) for a, b in alone))
+    yield from sorted(slots, key=lambda slot: (slot.date, slot.start or time()))
+
+
+def _link(found: Finder) -> str | None:
+    for label in _LINK:
+        value = found.text.value_of(label)
+        url = None if value is None else _URL.search(value.text)
+        if value is not None and url is not None:
+            found.note("link", value.start)
+            return url.group().rstrip(".,;)")
+    url = _URL.search(found.text.text)
+    if url is None:
+        return None
+    found.note("link", url.start())
+    return url.group().rstrip(".,;)")
+
+
+def _mentions_accessibility(found: Finder) -> bool:
+    mention = found.text.search(_ACCESSIBILITY)
+    if mention is not None:
+        found.note("accessibility", mention.start())
+    return mention is not None
+
+
+CONVOCATION = DocumentType(
+    name="documents.convocation",
+    kinds=frozenset({"convocation"}),
+    titles=_TITLES,
+    cues=(
+        r"\b(?:" + "|".join(TITLE[:1]) + r")\b|formation|training",
+        r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d\b",
+        r"horaires?|\d ?h ?\d{0,2}\b|\d:\d\d",
+        r"\blieu\b|adresse|salle|lien|https?:|place|venue|link",
+        r"contact|convie|convoque|madame|monsieur|bonjour|dear",
+    ),
+    least=3,
+    read=_read,
+)

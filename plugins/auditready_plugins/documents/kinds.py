@@ -1,0 +1,132 @@
+"""Recognise a type of document: its title near the top, and enough of the wordings that it must have.
+
+A programme, a welcome booklet or an evaluation may name any of these documents in passing: so a title stands alone on
+its line, and a line with another document's title above it settles that the file is that other document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditready import AnyEvidence, DocumentText, EvidenceFile, ReadContext, Recognition, UnreadableEvidence, Words
+
+from .tables import DOCUMENTS, SHEETS
+
+_TITLE_WITHIN = 15
+"""Lines from the top among which the title stands: a letterhead and two addresses may be above it."""
+
+_LONGEST_TITLE = 120
+
+_OTHERS = re.compile(
+    r"\W*(?:programme\b|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
+    r"|feuille d'emargement|facture\b|(?:questionnaire|enquete) de satisfaction"
+    r"|evaluation (?:des acquis|a chaud|a froid|de la)"
+    r"|deroule pedagogique|catalogue|politique|charte|conditions generales|proces-verbal|procedure\b|sommaire"
+    r"|contrat de (?:sous-traitance|travail|prestation|location|professionnalisation|apprentissage)"
+    r"|convention de (?:stage|sous-traitance|partenariat|mise a disposition)|convention collective"
+    r"|curriculum vitae|training programme|syllabus|welcome booklet|invoice\b)"
+)
+
+
+class DocumentType(NamedTuple):
+    """A type of document that one reader knows."""
+
+    name: str
+    kinds: frozenset[str]
+    titles: str
+    """Folded pattern of the beginning of its title's line."""
+    cues: tuple[str, ...]
+    """Folded wordings, of which at least ``least`` are there."""
+    least: int
+    read: Callable[[EvidenceFile, ReadContext], Iterator[AnyEvidence]]
+    table: Callable[[EvidenceFile], str | None] | None = None
+    """Where the document also comes as a spreadsheet: returns the heading that says so."""
+
+
+class DocumentReader:
+    """Reads one type of document."""
+
+    system = "Document"
+
+    def __init__(self, kind: DocumentType) -> None:
+        self.name = kind.name
+        self.kinds = kind.kinds
+        self._type = kind
+
+    def __repr__(self) -> str:
+        return f"<reader {self.name}>"
+
+    def recognise(self, file: EvidenceFile) -> Recognition | None:
+        """Claim a document by its title and wordings, a spreadsheet by its headings."""
+        if file.format in DOCUMENTS:
+            return self._recognise_document(file)
+        if file.format in SHEETS and self._type.table is not None:
+            try:
+                heading = self._type.table(file)
+            except UnreadableEvidence:
+                return None
+            if heading is not None:
+                why = Words(f"tableau avec les colonnes « {heading} »", f"table with the columns '{heading}'")
+                return Recognition(confidence=0.85, why=why, variant="table")
+        return None
+
+    def _recognise_document(self, file: EvidenceFile) -> Recognition | None:
+        try:
+            text = DocumentText.of(file.name, file.document)
+        except UnreadableEvidence:
+            return None
+        index = find_title(text, self._type.titles)
+        if index is None:
+            return None
+        cues = sum(text.search(cue) is not None for cue in self._type.cues)
+        if cues < self._type.least:
+            return None
+        title = text.lines[index][0][:_LONGEST_TITLE]
+        return Recognition(
+            confidence=0.95 - 0.005 * index,
+            why=Words(
+                f"titre « {title} » et {cues} mentions attendues", f"title '{title}' and {cues} expected wordings"
+            ),
+            variant="document",
+        )
+
+    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
+        """Give the records of the document."""
+        return self._type.read(file, context)
+
+
+def find_title(text: DocumentText, titles: str) -> int | None:
+    """Return which line holds the title; ``None`` where there is none, or another document's title above it."""
+    pattern = re.compile(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    folded = [*text.folded.split("\n"), ""]
+    for index, (line, page, _) in enumerate(text.lines[:_TITLE_WITHIN]):
+        if page != text.lines[0][1]:
+            return None
+        is_title = len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";"))
+        for cell in (*folded[index].split(" | "), f"{folded[index]} {folded[index + 1]}"):
+            if is_title and pattern.match(cell):
+                return index
+            if _OTHERS.match(cell):
+                return None
+    return None
+
+
+def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:
+    """Return the documents of a file that holds several of one type, one below the other or one a page."""
+    pattern = re.compile(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    folded = text.folded.split("\n")
+    tops: dict[int, int] = {}
+    starts: list[int] = []
+    for index, (line, page, _) in enumerate(text.lines):
+        top = tops.setdefault(page, index)
+        is_title = index - top < _TITLE_WITHIN and len(line) <= _LONGEST_TITLE and pattern.match(folded[index])
+        if is_title and (not starts or text.lines[starts[-1]][1] != page):
+            starts.append(index)
+    if len(starts) < 2:
+        return [text]
+    # A letterhead above the title belongs to the page's document.
+    edges: Sequence[int] = [0, *(tops[text.lines[index][1]] for index in starts[1:]), len(text.lines)]
+    return [text.part(begin, end) for begin, end in pairwise(edges)]

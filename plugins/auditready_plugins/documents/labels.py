@@ -1,0 +1,137 @@
+"""Labels that several types of document have, as folded patterns, and the finder that notes where values stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from auditready import (
+    DocumentText,
+    Locator,
+    Passage,
+    find_dates,
+    find_period,
+    looks_like_name,
+    people_names,
+    person_name,
+)
+
+TITLE = (
+    r"intitule(?: exact)?(?: de l'action(?: de formation)?| de la formation| du stage| du module| du parcours)?",
+    r"(?:titre|nom|denomination|libelle) de (?:l'action|la formation)(?: de formation)?",
+    r"(?:action de )?formation",
+    r"stage",
+    r"titre",
+    r"(?:training|course)(?: title)?|title",
+)
+PERSON = (
+    r"(?:nom(?:s)? (?:et|/|,)? ?prenom(?:s)?|prenom(?:s)? (?:et|/|,)? ?nom(?:s)?)(?: d[ue] [^:\n|]{1,30}| de l'[^:\n|]{1,30})?",
+    r"(?:apprenante?|stagiaire|participante?|beneficiaire|candidate?|salariee?)(?:\(e\))?(?: concernee?)?",
+    r"nom d[ue] (?:stagiaire|participant|beneficiaire|candidat)|nom de l'apprenante?",
+    r"nom",
+    r"learner|trainee|participant|name",
+)
+_TRAINER = r"formateurs?(?:[ -]tuteurs?)?|formatrices?|intervenante?s?|animat(?:eur|rice)s?"
+TRAINERS = (
+    rf"(?:nom d[ue]s? |nom de la )?(?:{_TRAINER})(?:\(s\)|\(t?rice\)|[·.]trice)?",
+    r"trainers?|instructors?",
+)
+_QUOTED_TITLE = (
+    r"(?:action|formation|stage|parcours)(?: de formation)?(?: intitulee?| denommee?| suivante?)?"
+    r' ?:? ?"(?P<value>[^"\n]{4,150})"'
+)
+
+
+class Finder:
+    """Finds labelled values of one document; ``places`` says where each field stands."""
+
+    def __init__(self, text: DocumentText) -> None:
+        self.text = text
+        self.places: dict[str, Locator] = {}
+
+    def note(self, field: str, position: int) -> None:
+        """Remember where a field stands."""
+        self.places[field] = self.text.locator(position)
+
+    def value(self, field: str, *labels: str) -> str | None:
+        """Return the value of a label."""
+        return self._kept(field, self.text.value_of(*labels))
+
+    def block(self, field: str, *labels: str) -> str | None:
+        """Return the whole paragraph of a label."""
+        return self._kept(field, self.text.block_of(*labels))
+
+    def sentence(self, field: str, *patterns: str) -> str | None:
+        """Return the group ``value`` of a wording."""
+        return self._kept(field, self.text.first(*patterns))
+
+    def _kept(self, field: str, found: Passage | None) -> str | None:
+        if found is None or not any(map(str.isalnum, found.text)):
+            return None
+        self.note(field, found.start)
+        return found.text
+
+    def title(self) -> str | None:
+        """Return the training's title."""
+        title = self.value("title", *TITLE) or self.sentence(
+            "title",
+            _QUOTED_TITLE,
+            r"(?:intitulee?|denommee?)(?! de l) ?:? ?(?P<value>[^\n|.,;]{4,150})",
+        )
+        return None if title is None else title.strip(' "') or None
+
+    def day(self, field: str, *labels: str) -> date | None:
+        """Return the first date in the value of a label."""
+        for label in labels:
+            found = self.text.value_of(label)
+            dates = [] if found is None else find_dates(found.text)
+            if found is not None and dates and 1990 <= dates[0][0].year <= 2100:
+                self.note(field, found.start)
+                return dates[0][0]
+        return None
+
+    def day_after(self, field: str, *patterns: str) -> date | None:
+        """Return the first date within 40 characters after a wording."""
+        for pattern in patterns:
+            for found in self.text.find_all(pattern):
+                dates = find_dates(self.text.text[found.end() : found.end() + 40])
+                if dates and 1990 <= dates[0][0].year <= 2100:
+                    self.note(field, found.end())
+                    return dates[0][0]
+        return None
+
+    def period(self, *labels: str) -> tuple[date | None, date | None]:
+        """Return the first and last day in the value of a label, or in a sentence "du … au …"."""
+        for label in labels:
+            found = self.text.value_of(label)
+            days = None if found is None else find_period(found.text)
+            if found is not None and days is not None:
+                self.note("start", found.start)
+                self.note("end", found.start)
+                return days
+        for sentence in self.text.find_all(r"\bdu (?:[a-z]+ )?\d{1,2}[^\n|.]{0,60}\bau\b[^\n|.]{4,40}"):
+            days = find_period(self.text.text[slice(*sentence.span())])
+            if days is not None:
+                self.note("start", sentence.start())
+                self.note("end", sentence.start())
+                return days
+        return None, None
+
+    def person(self, *labels: str) -> str | None:
+        """Return the name of the one learner whom the document is about."""
+        for label in labels or PERSON:
+            found = self.text.value_of(label)
+            name = "" if found is None else person_name(found.text)
+            if found is not None and looks_like_name(name):
+                self.note("person", found.start)
+                return name
+        return None
+
+    def people(self, field: str, *labels: str) -> list[str]:
+        """Return the names below or beside a label."""
+        found = self.text.block_of(*labels)
+        if found is None:
+            return []
+        names = people_names(self.text.text[found.start : found.end])
+        if names:
+            self.note(field, found.start)
+        return names

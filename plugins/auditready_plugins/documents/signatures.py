@@ -1,0 +1,124 @@
+"""Whether both sides of an agreement signed, and when: pictures near the captions, or electronic signatures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from auditready import DocumentText, DocumentView, Locator, find_dates
+
+_PROVIDER = re.compile(
+    r"\W*(?:pour (?:l'organisme|le prestataire|le dispensateur|l'of\b|le centre)|l'organisme(?: de formation)?\b"
+    r"|le (?:prestataire|dispensateur)\b|signature d[ue] (?:l'organisme|prestataire|dispensateur)"
+    r"|(?:for )?the (?:training )?provider)"
+)
+_CLIENT = re.compile(
+    r"\W*(?:pour (?:le (?:client|beneficiaire|stagiaire|cocontractant)|l'(?:entreprise|employeur|acheteur)|la societe)"
+    r"|le (?:client|beneficiaire|stagiaire|cocontractant)\b|l'(?:entreprise|employeur)\b"
+    r"|signature d[ue] (?:client|stagiaire|beneficiaire)|bon pour accord|(?:for )?the (?:client|customer|trainee))"
+)
+_ELECTRONIC = r"signee? electroniquement|signature electronique|electronically signed|docusign|yousign|universign"
+_DATED = re.compile(r"(?:\ble\b|\bdate\b|\bsigned on\b)\s*:?\s*$")
+_LAST_LINES = 30
+_SIDE_BY_SIDE = 0.2
+"""Share of the page's width between two captions that stand beside each other."""
+_ABOVE = 3
+"""Lines above a caption where the middle of its stamp may still be."""
+
+
+class Signed(NamedTuple):
+    """What the foot of an agreement shows."""
+
+    by_provider: bool | None
+    by_client: bool | None
+    signed_on: date | None
+    place: Locator
+
+
+class _Caption(NamedTuple):
+    line: int
+    """Index among the document's lines."""
+    across: float | None
+    """Where it begins, 0 to 1; ``None`` where the format has no layout and it stands alone on its line."""
+
+
+def read_signatures(text: DocumentText, document: DocumentView) -> Signed:
+    """Return who signed and the latest date beside a signature; ``None`` where it cannot be told."""
+    provider, client = _caption(text, document, _PROVIDER), _caption(text, document, _CLIENT)
+    floor = min((caption.line for caption in (provider, client) if caption), default=max(len(text.lines) - 8, 0))
+    signed_on, position = _latest_date(text, max(floor - 6, 0))
+    by_provider, by_client = _sides(text, document, provider, client, floor)
+    return Signed(by_provider, by_client, signed_on, text.locator(position))
+
+
+def _caption(text: DocumentText, document: DocumentView, pattern: re.Pattern[str]) -> _Caption | None:
+    folded = text.folded.split("\n")
+    for index in range(len(folded) - 1, max(len(folded) - _LAST_LINES, 0) - 1, -1):
+        cells = folded[index].split(" | ")
+        for column, cell in enumerate(cells):
+            if pattern.match(cell):
+                return _Caption(index, _across(text, document, index, column, len(cells)))
+    return None
+
+
+def _across(text: DocumentText, document: DocumentView, index: int, column: int, cells: int) -> float | None:
+    """Return where a cell begins from left to right; its share of the row where the format has no layout."""
+    _, number, line = text.lines[index]
+    page = next(page for page in document.pages if page.number == number)
+    if not page.lefts:
+        return (column + 0.5) / cells if cells > 1 else None
+    lefts = page.lefts[line - 1]
+    return lefts[min(column, len(lefts) - 1)]
+
+
+def _latest_date(text: DocumentText, first: int) -> tuple[date | None, int]:
+    """Return the latest date after "le" or "date" at the foot, with its position."""
+    best: tuple[date | None, int] = (None, 0)
+    start = len("\n".join(line for line, _, _ in text.lines[:first])) + (first > 0)
+    for found in re.finditer(r"\d{1,2}(?:er)?[\s/.-]+(?:\d{1,2}|[a-z]{3,9})\.?[\s/.-]+\d{2,4}", text.folded[start:]):
+        position = start + found.start()
+        dates = find_dates(found.group())
+        if not dates or not _DATED.search(text.folded[max(0, position - 14) : position]):
+            continue
+        if 1990 <= dates[0][0].year <= 2100 and (best[0] is None or dates[0][0] > best[0]):
+            best = dates[0][0], position
+    return best
+
+
+def _sides(
+    text: DocumentText, document: DocumentView, provider: _Caption | None, client: _Caption | None, floor: int
+) -> tuple[bool | None, bool | None]:
+    electronic = document.signatures or len(text.find_all(_ELECTRONIC))
+    if electronic >= 2:
+        return True, True
+    if any(page.scanned for page in document.pages):
+        return None, None
+    marks = list(_marks(text, document, floor))
+    if not marks and not electronic:
+        return False, False
+    if provider is None or client is None:
+        return (True, True) if len(marks) >= 2 else (None, None)
+    sides = [_is_providers(line, across, provider, client) for line, across in marks]
+    if None in sides:
+        return (True, True) if len(sides) >= 2 else (None, None)
+    # One electronic signature says that somebody signed, and not who did.
+    rest = None if electronic else False
+    return (True in sides) or rest, (False in sides) or rest
+
+
+def _marks(text: DocumentText, document: DocumentView, floor: int) -> list[tuple[int, float | None]]:
+    """Return the pictures at the foot, as indexes of lines and places across."""
+    index = {(page, line): i for i, (_, page, line) in enumerate(text.lines)}
+    found = [(index.get((page.number, mark.line), -1), mark.across) for page in document.pages for mark in page.marks]
+    return [(line, across) for line, across in found if line >= floor - _ABOVE]
+
+
+def _is_providers(line: int, across: float | None, provider: _Caption, client: _Caption) -> bool | None:
+    """Return whether a picture belongs to the provider's caption; ``None`` where it could be either's."""
+    left, right = provider.across, client.across
+    if left is None or right is None or abs(left - right) < _SIDE_BY_SIDE:
+        if provider.line == client.line:
+            return None
+        return abs(line - provider.line) < abs(line - client.line)
+    return None if across is None else abs(across - left) < abs(across - right)

@@ -1,0 +1,160 @@
+"""Tables of written documents and of spreadsheets, seen the same way: rows of named cells, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditready import DocumentText, EvidenceFile, Locator, ReadContext, fold, listing, quote
+
+DOCUMENTS = frozenset({"pdf", "docx", "odt"})
+SHEETS = frozenset({"delimited", "xlsx", "xls", "ods"})
+
+Columns = Mapping[str, str]
+"""Field → folded pattern that the whole heading matches."""
+
+_HEADER_WITHIN = 30
+"""Rows of a sheet, or of a document's table, among which the heading stands."""
+
+
+class Row(NamedTuple):
+    """One row below a heading."""
+
+    cells: dict[str, object]
+    locator: Locator
+
+    def text(self, field: str) -> str:
+        """Return a cell as text, empty where the table has no such column."""
+        value = self.cells.get(field)
+        return "" if value is None else " ".join(str(value).split())
+
+    @property
+    def name(self) -> str:
+        """The person's name, from one column or from two."""
+        return self.text("person") or f"{self.text('first_name')} {self.text('last_name')}".strip()
+
+
+class Table(NamedTuple):
+    """Rows under one heading."""
+
+    columns: tuple[str, ...]
+    """Fields that the heading names."""
+    headings: tuple[str, ...]
+    """The heading as written."""
+    unused: tuple[str, ...]
+    caption: DocumentText
+    """What stands above the table in a sheet, its name first; in a document the whole text."""
+    rows: tuple[Row, ...]
+
+    def says(self, pattern: str) -> bool:
+        """Whether the heading or, in a sheet, what stands above it, has a folded wording in it."""
+        return bool(re.search(pattern, fold(" | ".join(self.headings)))) or self.caption.search(pattern) is not None
+
+
+def find_tables(file: EvidenceFile, columns: Columns, required: Sequence[str], *, head: bool = False) -> list[Table]:
+    """Return the tables of a file that have the ``required`` fields; of a sheet the first rows alone with ``head``."""
+    if file.format in SHEETS:
+        return list(_sheet_tables(file, columns, required, head=head))
+    return list(_document_tables(file, columns, required))
+
+
+def note_unused(tables: Sequence[Table], context: ReadContext) -> None:
+    """Say which columns are not used."""
+    names = dict.fromkeys(name for table in tables for name in table.unused)
+    if names:
+        shown = listing(f"« {name} »" for name in names)
+        context.note(
+            f"tableau partiellement compris : colonnes non utilisées : {shown.fr}",
+            f"table not fully understood: columns not used: {shown.en}",
+        )
+
+
+def _matched(row: Sequence[object], columns: Columns, required: Sequence[str]) -> dict[int, str] | None:
+    """Return column index → field where a row is the heading; ``None`` where it is not."""
+    first = re.compile(columns[required[0]])
+    if not any(isinstance(cell, str) and first.fullmatch(fold(cell)) for cell in row):
+        return None
+    fields: dict[int, str] = {}
+    for index, cell in enumerate(row):
+        heading = fold(cell) if isinstance(cell, str) else ""
+        for field, pattern in columns.items():
+            if heading and field not in fields.values() and re.fullmatch(pattern, heading):
+                fields[index] = field
+                break
+    named = set(fields.values()) | ({"person"} if {"first_name", "last_name"} <= set(fields.values()) else set())
+    return fields if all(field in named for field in required) else None
+
+
+def _sheet_tables(file: EvidenceFile, columns: Columns, required: Sequence[str], *, head: bool) -> Iterator[Table]:
+    sheets = file.head_rows if head else [(sheet.name, sheet.rows) for sheet in file.sheets]
+    for name, rows in sheets:
+        for index, row in enumerate(rows[:_HEADER_WITHIN]):
+            fields = _matched(row, columns, required)
+            if fields is None:
+                continue
+            above = [(_joined(cells), 1, number) for number, cells in enumerate(rows[:index], start=1)]
+            below = (
+                Row(_named(cells, fields), locator)
+                for number, cells in enumerate(rows[index + 1 :], start=index + 2)
+                if (locator := _sheet_locator(file, name, number, cells)).quote
+            )
+            yield _table(row, fields, DocumentText(file.name, [(name, 1, 0), *above]), tuple(below))
+            break
+
+
+def _named(cells: Sequence[object], fields: Mapping[int, str]) -> dict[str, object]:
+    return {field: cells[index] if index < len(cells) else None for index, field in fields.items()}
+
+
+def _sheet_locator(file: EvidenceFile, sheet: str, number: int, cells: Sequence[object]) -> Locator:
+    return Locator(file=file.name, sheet=sheet or None, row=number, quote=quote(_joined(cells)))
+
+
+def _joined(cells: Sequence[object]) -> str:
+    return " | ".join(str(cell).strip() for cell in cells if cell is not None and str(cell).strip())
+
+
+def _document_tables(file: EvidenceFile, columns: Columns, required: Sequence[str]) -> Iterator[Table]:
+    text = DocumentText.of(file.name, file.document)
+    header: Sequence[str] = ()
+    fields: dict[int, str] | None = None
+    rows: list[Row] = []
+    for page in file.document.pages:
+        line = 0
+        for table in page.tables:
+            found, body = _split(table, columns, required)
+            if found is not None:
+                if fields is not None:
+                    yield _table(header, fields, text, tuple(rows))
+                header, fields, rows = table[len(table) - len(body) - 1], found, []
+            elif fields is None or len(table[0]) != len(header):
+                continue  # no such table, nor one that goes on from the page before
+            for cells in body:
+                line = _line_of(page.lines, cells, line)
+                locator = Locator(file=file.name, page=page.number, line=line or None, quote=quote(_joined(cells)))
+                if locator.quote:
+                    rows.append(Row(_named(cells, fields or {}), locator))
+    if fields is not None:
+        yield _table(header, fields, text, tuple(rows))
+
+
+def _split(
+    table: Sequence[Sequence[str]], columns: Columns, required: Sequence[str]
+) -> tuple[dict[int, str] | None, Sequence[Sequence[str]]]:
+    for index, row in enumerate(table[:_HEADER_WITHIN]):
+        if (fields := _matched(row, columns, required)) is not None:
+            return fields, table[index + 1 :]
+    return None, table
+
+
+def _line_of(lines: Sequence[str], cells: Sequence[str], after: int) -> int:
+    """Return the 1-based line on which a row begins; the line before where its words are not found."""
+    words = next((cell.split()[0] for cell in cells if cell.split()), "")
+    return next((number for number in range(after + 1, len(lines) + 1) if words and words in lines[number - 1]), after)
+
+
+def _table(header: Sequence[object], fields: dict[int, str], caption: DocumentText, rows: tuple[Row, ...]) -> Table:
+    headings = tuple("" if cell is None else str(cell).strip() for cell in header)
+    unused = tuple(name for index, name in enumerate(headings) if name and index not in fields)
+    return Table(tuple(fields.values()), headings, unused, caption, rows)

@@ -59,10 +59,18 @@ class Dossier:
     def drop(self, *names: str) -> None:
         """Leave pieces out; a name ending with "/" stands for all below it."""
         for name in names:
-            gone = [key for key in self.pieces if key == name or (name.endswith("/") and key.startswith(name))]
-            assert gone, name
-            for key in gone:
+            for key in self._named(name):
                 del self.pieces[key]
+
+    def keep(self, *names: str) -> None:
+        """Leave out every piece but these; a name ending with "/" stands for all below it."""
+        wanted = {key for name in names for key in self._named(name)}
+        self.drop(*(set(self.pieces) - wanted))
+
+    def _named(self, name: str) -> list[str]:
+        found = [key for key in self.pieces if key == name or (name.endswith("/") and key.startswith(name))]
+        assert found, name
+        return found
 
     def move(self, name: str, path: str) -> None:
         """File a piece under another path."""

@@ -17,7 +17,7 @@ def parse_markup(data: bytes, name: str) -> ET.Element:
 
     Raises ``UnreadableEvidence`` where it is not well-formed or declares a document type.
     """
-    _refuse_doctype(data, name)
+    refuse_doctype(data, name)
     try:
         return ET.fromstring(data)  # noqa: S314 - a part with a document type was refused
     except (ET.ParseError, LookupError, ValueError) as error:
@@ -29,7 +29,7 @@ def iter_markup(data: bytes, name: str, events: tuple[Event, ...] = ("end",)) ->
 
     Raises as :func:`parse_markup`.
     """
-    _refuse_doctype(data, name)
+    refuse_doctype(data, name)
     try:
         yield from ET.iterparse(BytesIO(data), events)  # noqa: S314 - a part with a document type was refused
     except (ET.ParseError, LookupError, ValueError) as error:
@@ -58,7 +58,8 @@ def within(element: ET.Element, name: str) -> Iterator[ET.Element]:
     return (child for child in element.iter() if local_name(child.tag) == name)
 
 
-def _refuse_doctype(data: bytes, name: str) -> None:
+def refuse_doctype(data: bytes, name: str) -> None:
+    """Raise ``UnreadableEvidence`` where a part declares a document type."""
     # UTF-16 spells it with NUL bytes between; the parser knows no other encoding in which ASCII looks different.
     if b"<!DOCTYPE" in (data.replace(b"\x00", b"") if b"\x00" in data[:64] else data):
         raise UnreadableEvidence(

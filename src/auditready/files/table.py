@@ -177,7 +177,7 @@ def read_workbook(
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # a panic in Rust; its class cannot be imported
             raise
-        raise _unreadable_workbook(data, error) from error
+        raise _unreadable_workbook(data, ValueError("inconsistent structure")) from error
 
 
 def _iter_sheets(

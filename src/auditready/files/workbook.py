@@ -1,7 +1,7 @@
 """Spreadsheets by format: values from calamine; merged cells of ODS, pictures and error cells from the container.
 
 calamine lays a sheet out as one dense block, so a single cell at XFD1048576 asks for 550 GB and ends the process. How
-far a sheet reaches is therefore read from its XML first.
+far a sheet reaches is therefore read first, from its XML or its BIFF records.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..errors import LimitExceeded
+from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView
 from .table import Merged, Sheet, column_number, read_workbook
 
 if TYPE_CHECKING:
     from .drawing import SheetParts
     from .evidence_file import EvidenceFile
+    from .opendocument import Table
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)")
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{3}\d")
@@ -30,15 +31,29 @@ def read_sheets(file: EvidenceFile) -> tuple[Sheet, ...]:
     """
     if file.format == "ods":
         return _read_ods(file)
-    load_parts = None
-    if file.format == "xlsx":
-        from .drawing import sheet_members
+    if file.format == "xls":
+        from .biff import xls_extent
 
-        members = sheet_members(file.archive)
-        for member in members.values():
-            _check_extent(_extent(file.archive.read(member), file.limits.cells), file.limits.cells)
-        load_parts = partial(_load_parts, file.archive, members)
-    return read_workbook(file.data, file.limits.cells, load_parts)
+        _check_extent(xls_extent(file.data), file.limits.cells)
+        return read_workbook(file.data, file.limits.cells)
+    return _read_xlsx(file)
+
+
+def _read_xlsx(file: EvidenceFile) -> tuple[Sheet, ...]:
+    from .drawing import sheet_members
+
+    members = sheet_members(file.archive)
+    for member in members.values():
+        _check_extent(_extent(file.archive.read(member), file.limits.cells), file.limits.cells)
+    load_parts = partial(_load_parts, file.archive, members)
+    try:
+        return read_workbook(file.data, file.limits.cells, load_parts)
+    except UnreadableEvidence as refusal:
+        if not members:
+            raise
+        from .workbook_fallback import read_slowly
+
+        return read_slowly(file.data, file.archive, load_parts, refusal)
 
 
 def _load_parts(archive: ArchiveView, members: dict[str, str], name: str) -> SheetParts:
@@ -62,7 +77,19 @@ def _read_ods(file: EvidenceFile) -> tuple[Sheet, ...]:
     def find_merged(name: str) -> Merged:
         return tables[name].merged if name in tables else ()
 
-    return read_workbook(file.data, file.limits.cells, load_parts, find_merged)
+    sheets = read_workbook(file.data, file.limits.cells, load_parts, find_merged)
+    for sheet in sheets:
+        _blank_errors(sheet, tables)
+    return sheets
+
+
+def _blank_errors(sheet: Sheet, tables: dict[str, Table]) -> None:
+    """Empty the error cells, which the library gives as text in this one format."""
+    rows = [list(row) for row in sheet.rows]
+    for row, column in tables[sheet.name].errors if sheet.name in tables else ():
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = None
+    sheet.rows = rows
 
 
 def _extent(data: bytes, max_cells: int) -> tuple[int, int]:

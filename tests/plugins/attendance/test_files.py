@@ -74,6 +74,15 @@ def test_ods_with_merged_dates_and_a_picture(tmp_path: Path, audit_reader: Any) 
     assert (signed.locator.sheet, signed.locator.row, signed.locator.column) == ("Semaine", 5, "C")
 
 
+def test_old_xls_says_that_its_pictures_cannot_be_seen(audit_reader: Any) -> None:
+    reading = audit_reader(READER, Path(__file__).with_name("feuille.xls"))
+    assert [(record.date.day, record.half_day, record.state) for record in reading.records] == [
+        (2, "morning", "present"), (2, "afternoon", "present"), (3, "morning", "absent"), (3, "afternoon", "signed"),
+    ]  # fmt: skip
+    assert reading.records[0].trainer_signature.kind == "handwritten-text"
+    assert any("pictures in a .xls workbook cannot be seen" in note.en for note in reading.notes)
+
+
 def test_formula_error_and_formula_never_calculated(write_sheet: Write, audit_reader: Any) -> None:
     path = write_sheet([*ROWS, ["Bao Essai", "=1/0", "=B3"]])
     _put_error(path, "B4", "#DIV/0!")

@@ -145,10 +145,11 @@ class Fields:
         elif alone := self._text.find_all(w.DATED):
             start = alone[-1].end()
         dates = find_dates(self._text.text[start : start + 160]) if start else []
-        issued = next((day for day, _ in dates if 1990 <= day.year <= 2100), None)
-        if issued is not None:
-            self._note("issued", start)
-        return name, issued
+        for day, words in dates:
+            if 1990 <= day.year <= 2100:
+                self._note("issued", max(self._text.folded.find(words, start), start))
+                return name, day
+        return name, None
 
     # --- finding ---
 

@@ -65,7 +65,7 @@ PROVIDER_LABELS = (
     "raison sociale(?: du dispensateur)?", "organisme de formation", "dispensateur", "training provider",
 )  # fmt: skip
 LEARNER_LABELS = (
-    "nom et prenom[^:\n|]{0,30}", "prenom et nom[^:\n|]{0,30}", "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
+    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}", "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
 )  # fmt: skip
 TITLE_LABELS = ("intitule(?: de l'action| de la formation)?", "titre", "title")
 

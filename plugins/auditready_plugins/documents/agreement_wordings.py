@@ -14,7 +14,10 @@ TITLES = (
 # --- labels ---
 
 OBJECTIVES = (
-    r"objectifs?(?: (?:pedagogiques?|operationnels?|vises?|professionnels?|de l'action|de la formation|et [^:\n|]{1,40}))*",
+    (
+        r"objectifs?(?: (?:pedagogiques?|operationnels?|vises?|professionnels?|de l'action|de la formation"
+        r"|et [^:\n|]{1,40}))*"
+    ),
     r"objectives?",
 )
 CONTENT = (
@@ -26,23 +29,31 @@ MEANS = (
     r"means",
 )
 DURATION = (
-    r"(?:durees?|nombre d'heures|volume horaire)"
-    r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|stagiaire))*",
+    (
+        r"(?:durees?|nombre d'heures|volume horaire)"
+        r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|stagiaire))*"
+    ),
     r"(?:total )?duration",
 )
 PERIOD = (
-    r"(?:periodes?|dates?|calendrier)(?: (?:de realisation|de l'action|de la formation|du stage|previsionnel(?:le)?s?"
-    r"|et [^:\n|]{1,40}|d'execution|de deroulement))*|duree et (?:dates?|periode)",
+    (
+        r"(?:periodes?|dates?|calendrier)(?: (?:de realisation|de l'action|de la formation|du stage"
+        r"|previsionnel(?:le)?s?|et [^:\n|]{1,40}|d'execution|de deroulement))*|duree et (?:dates?|periode)"
+    ),
     r"dates?|period",
 )
 FOLLOW_UP = (
-    rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
-    rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?",
+    (
+        rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
+        rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?"
+    ),
     r"follow-up",
 )
 SANCTION = (
-    rf"(?:modalites? de )?sanction{_MORE}|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
-    r"|modalites? d'evaluation et (?:de )?sanction",
+    (
+        rf"(?:modalites? de )?sanction{_MORE}|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
+        r"|modalites? d'evaluation et (?:de )?sanction"
+    ),
     r"certification",
 )
 PRICE = (
@@ -58,7 +69,7 @@ PARTICIPANTS = (
 PARTICIPANT_COLUMNS = {
     "last_name": r"nom|last name",
     "first_name": r"prenoms?|first name",
-    "person": r"noms? (?:et )?prenoms?.*|prenoms? (?:et )?noms?.*|participante?s?|stagiaires?|apprenante?s?|participant",
+    "person": r"noms? (?:et )?prenoms?.*|prenoms? (?:et )?noms?.*|participante?s?|stagiaires?|apprenante?s?",
     "email": r"e-?mail|courriel|adresse.*",
     "office": r"fonction|poste|emploi",
 }
@@ -78,10 +89,14 @@ DISTANCE_TIME = (
     rf"(?:dont|soit|et) {_HOURS} (?:[a-z]+ ){{0,4}}?(?:a distance|en distanciel)",
 )
 PROVIDER = (
-    r"(?:organisme(?: de formation| dispensateur)?|prestataire|dispensateur|training provider)(?: de formation)?"
-    r" ?: ?(?P<value>[^\n|,]+)",
-    r"entre(?: les soussignes?)? ?:? ?(?:\d ?[-).] ?)?(?:l'organisme de formation |la societe |le centre )?"
-    r"(?P<value>[^\n|,:]{3,80})",
+    (
+        r"(?:organisme(?: de formation| dispensateur)?|prestataire|dispensateur|training provider)(?: de formation)?"
+        r" ?: ?(?P<value>[^\n|,]+)"
+    ),
+    (
+        r"entre(?: les soussignes?)? ?:? ?(?:\d ?[-).] ?)?(?:l'organisme de formation |la societe |le centre )?"
+        r"(?P<value>[^\n|,:]{3,80})"
+    ),
 )
 _BUYER = r"client|entreprise(?: beneficiaire| cliente)?|societe|beneficiaire|stagiaire|cocontractant|acheteur"
 CLIENT = (

@@ -38,7 +38,7 @@ _PERSON = (
 _CIVILITY_LINE = r"^(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60})$"
 _GREETING = r"(?:bonjour|chere?|dear) (?:mme |madame |m\. |monsieur )?(?P<value>[^\n|,]{4,40}),"
 _PERIOD = (
-    r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: de [^:\n|]{1,40}| du [^:\n|]{1,40}| d'[^:\n|]{1,40})?",
+    r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: d[eu'][^:\n|]{1,40})?",
     r"quand|when",
 )
 _SENT_LABELS = (r"date d'envoi|envoyee? le|date de la convocation|sent(?: on)?",)

@@ -24,7 +24,8 @@ _TITLES = (
     r"(?:journal|tableau|fiche|registre|carnet|historique|releve|grille|suivi)(?: [^:\n|]{0,30})?(?:de |du |des |d')?"
     r"(?:suivi|echanges|tutorat|relances|contacts|abandons|accompagnement)\b"
     r"|suivi (?:individuel|pedagogique|tutoral|des apprenants|des stagiaires|individualise|a distance)"
-    r"|(?:verification|controle|revue)(?: [^:\n|]{0,20})? (?:de l'effectivite|du suivi|de l'assiduite)|effectivite du suivi"
+    r"|(?:verification|controle|revue)(?: [^:\n|]{0,20})? (?:de l'effectivite|du suivi|de l'assiduite)"
+    r"|effectivite du suivi"
     r"|abandons\b|liste des abandons|follow-up log|tutoring log|log of exchanges|effectiveness check|drop-?outs?\b"
 )
 _LEARNER = r"apprenante?|stagiaire|participante?|beneficiaire|eleve"

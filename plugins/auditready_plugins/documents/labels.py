@@ -24,7 +24,7 @@ TITLE = (
     r"(?:training|course)(?: title)?|title",
 )
 PERSON = (
-    r"(?:nom(?:s)? (?:et|/|,)? ?prenom(?:s)?|prenom(?:s)? (?:et|/|,)? ?nom(?:s)?)(?: d[ue] [^:\n|]{1,30}| de l'[^:\n|]{1,30})?",
+    r"(?:noms? (?:et|/|,)? ?prenoms?|prenoms? (?:et|/|,)? ?noms?)(?: d[ue] [^:\n|]{1,30})?",
     r"(?:apprenante?|stagiaire|participante?|beneficiaire|candidate?|salariee?)(?:\(e\))?(?: concernee?)?",
     r"nom d[ue] (?:stagiaire|participant|beneficiaire|candidat)|nom de l'apprenante?",
     r"nom",

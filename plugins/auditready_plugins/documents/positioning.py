@@ -31,7 +31,7 @@ _METHOD = (
     "method",
 )
 _OUTCOME = (
-    r"(?:resultats?|synthese|conclusion|preconisations?)(?: d[ue] [^:\n|]{1,40}| de l'[^:\n|]{1,40}| global| globale| obtenus?)?",
+    r"(?:resultats?|synthese|conclusion|preconisations?)(?: d[ue] [^:\n|]{1,40}| globale?| obtenus?)?",
     r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|general)",
     r"niveau",
     r"outcome|result|level",

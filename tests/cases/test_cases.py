@@ -60,6 +60,11 @@ def said_by(case: str, outcome: Outcome) -> Said:
     return outcome.state, same_name(names[outcome.learner]) if outcome.learner else None
 
 
+def findings_of(case: str) -> set[tuple[str, str, str | None]]:
+    (dossier,) = report_of(case).dossiers
+    return {(each.code, *said_by(case, each)) for each in dossier.outcomes if each.state in FINDING_STATES}
+
+
 def files_of(outcome: Outcome) -> set[str]:
     return {locator.file for locator in outcome.locators}
 
@@ -83,6 +88,17 @@ def test_each_outcome_points_at_its_files(case: str) -> None:
         match = [each for each in left if said_by(case, each) == wanted and set(one["files"]) <= files_of(each)]
         assert match, f"{one} among {[(said_by(case, each), sorted(files_of(each))) for each in left]}"
         left.remove(match[0])
+
+
+@pytest.mark.parametrize("code", RECIPES)
+def test_what_is_planted_is_reported_once(code: str) -> None:
+    """Against the good case, the bad one has no finding of another code but the consequences it declares."""
+    declared = {
+        (one["code"], one["state"], same_name(one["learner"]))
+        for one in expected_of(f"{code}/bad").get("consequences", ())
+    }
+    new = findings_of(f"{code}/bad") - findings_of(f"{code}/good")
+    assert declared == {finding for finding in new if finding[0] != code}
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.endswith("bad")])

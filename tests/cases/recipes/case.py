@@ -29,6 +29,8 @@ class Case:
     expected: tuple[Said, ...]
     settings: str = ""
     """``dossier.toml``, where the files alone would not tell the modality."""
+    consequences: tuple[tuple[str, str, Person], ...] = ()
+    """Findings of other codes that what was planted cannot but give, and that the good case has not."""
 
     def write(self, folder: Path) -> None:
         """Write the evidence, the settings and ``expected.json``."""
@@ -48,7 +50,12 @@ class Case:
             for said in self.expected
         ]
         outcomes.sort(key=lambda one: (one["learner"] or "", one["state"], one["files"]))
-        return json.dumps({"modality": self.modality, "outcomes": outcomes}, ensure_ascii=False, indent=2) + "\n"
+        told: dict[str, object] = {"modality": self.modality, "outcomes": outcomes}
+        if self.consequences:
+            told["consequences"] = [
+                {"code": code, "state": state, "learner": learner.name} for code, state, learner in self.consequences
+            ]
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 class Pair(NamedTuple):

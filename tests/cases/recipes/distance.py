@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sample_dossiers.cast import AWA, BRUNO
-from tests.factory import Dossier, Visit, exchanges, visits
+from tests.factory import Dossier, Person, Visit, exchanges, visits
 
 from .case import Case, Pair, Said, contradiction, gap, holds, kept, question
 from .sessions import MODULE, PATH, QUIZ, WORK
@@ -13,11 +13,11 @@ from .sessions import MODULE, PATH, QUIZ, WORK
 EVALUATION = f"quiz/{QUIZ.name}"
 
 
-def _pair(good: Dossier, bad: Dossier, expected: Said) -> Pair:
+def _pair(good: Dossier, bad: Dossier, expected: Said, consequences: tuple[tuple[str, str, Person], ...] = ()) -> Pair:
     for dossier in (good, bad):
         if "log" in dossier.pieces:
             dossier.change("log", gap_seconds=1800)
-    return Pair(Case("asynchronous", good, holds()), Case("asynchronous", bad, (expected,)))
+    return Pair(Case("asynchronous", good, holds()), Case("asynchronous", bad, (expected,), "", consequences))
 
 
 def log_alone() -> Pair:
@@ -25,7 +25,8 @@ def log_alone() -> Pair:
     bad = kept(PATH, "agreement", "log", "follow_up")
     bad.change("log", found=visits(PATH, without={(BRUNO.key, QUIZ.name), (BRUNO.key, WORK.name)}))
     bad.change("follow_up", log=exchanges(PATH, without={BRUNO.key}))
-    return _pair(kept(PATH, "agreement", "log", "follow_up"), bad, contradiction(BRUNO, "log"))
+    by_design = (("ASY105", "gap", BRUNO), ("ASY106", "gap", BRUNO))
+    return _pair(kept(PATH, "agreement", "log", "follow_up"), bad, contradiction(BRUNO, "log"), by_design)
 
 
 def announced_durations() -> Pair:

@@ -27,7 +27,8 @@ def enrolled_people() -> Pair:
     bad = kept(ROOM, "agreement", "sheet")
     bad.change("sheet", learners=(HELENE,))
     good = Case("in_person", kept(ROOM, "agreement", "sheet"), holds())
-    return Pair(good, Case("in_person", bad, (gap(LAN, "agreement"),)))
+    no_line = (("INP101", "gap", LAN),)
+    return Pair(good, Case("in_person", bad, (gap(LAN, "agreement"),), consequences=no_line))
 
 
 def same_title() -> Pair:
@@ -45,4 +46,6 @@ def doubtful_names() -> Pair:
     add_certificate(bad, misspelt)
     flatten(bad)
     good = Case("in_person", kept(ROOM, "sheet", f"certificate/{HELENE.key}"), holds())
-    return Pair(good, Case("in_person", bad, (question(misspelt, "sheet", f"certificate/{misspelt.key}"),)))
+    expected = (question(misspelt, "sheet", f"certificate/{misspelt.key}"),)
+    not_hers_for_sure = (("COM107", "gap", HELENE),)
+    return Pair(good, Case("in_person", bad, expected, consequences=not_hers_for_sure))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sample_dossiers.cast import HELENE, LAN, MOHAMED
-from tests.factory import convocation, final_quiz
+from tests.factory import Dossier, convocation, final_quiz
 
-from .case import Case, Pair, Said, flatten, gap, holds, holds_for, kept, question
+from .case import Case, Pair, Said, gap, holds, holds_for, kept, question
 from .sessions import ROOM, ROOM_MORNING
 
 
-def _pair(good: object, expected_good: tuple[Said, ...], bad: object, expected_bad: tuple[Said, ...]) -> Pair:
+def _pair(good: Dossier, expected_good: tuple[Said, ...], bad: Dossier, expected_bad: tuple[Said, ...]) -> Pair:
     return Pair(Case("in_person", good, expected_good), Case("in_person", bad, expected_bad))
 
 
@@ -30,11 +30,11 @@ def entry_positioning() -> Pair:
 def joining_instructions() -> Pair:
     """Hélène got all she needs, Lan nothing, Mohamed a letter that says neither where nor whom to ask."""
     three = ROOM.but(learners=(HELENE, LAN, MOHAMED))
-    bad = kept(three, "sheet")
+    good, bad = kept(three, "sheet", "convocation"), kept(three, "sheet")
     bad.add(HELENE.key, "Convocation Dupré-Lefèvre.pdf", convocation, learner=HELENE)
     bad.add(MOHAMED.key, "Convocation Aït Saïd.pdf", convocation, learner=MOHAMED, omit={"place", "contact"})
     expected = (*holds_for(HELENE), gap(LAN), question(MOHAMED, MOHAMED.key))
-    return _pair(kept(ROOM, "sheet", "convocation"), holds_for(HELENE, LAN), bad, expected)
+    return _pair(good, holds_for(HELENE, LAN, MOHAMED), bad, expected)
 
 
 def certificate_for_each() -> Pair:
@@ -71,6 +71,5 @@ def sheet_for_each_half_day() -> Pair:
     """The convocation announces a morning and an afternoon; the sheet of the afternoon is missing."""
     bad = kept(ROOM, "convocation", "sheet")
     bad.change("sheet", slots=[ROOM_MORNING])
-    flatten(bad)
     good = kept(ROOM, "convocation", "sheet")
     return _pair(good, holds_for(HELENE, LAN), bad, (gap(HELENE), gap(LAN)))

@@ -28,7 +28,11 @@ def connection_log() -> Pair:
     """Bruno is enrolled and never connected."""
     bad = _path("agreement", "log")
     bad.change("log", found=visits(PATH, without={(BRUNO.key, "*")}))
-    return _pair(_path("agreement", "log"), holds_for(AWA, BRUNO), bad, (*holds_for(AWA), gap(BRUNO)))
+    unheard_of = (("IDN002", "gap", BRUNO),)
+    return Pair(
+        Case("asynchronous", _path("agreement", "log"), holds_for(AWA, BRUNO)),
+        Case("asynchronous", bad, (*holds_for(AWA), gap(BRUNO)), consequences=unheard_of),
+    )
 
 
 def progress_by_activity() -> Pair:
@@ -50,20 +54,20 @@ def assistance() -> Pair:
 
 
 def individual_follow_up() -> Pair:
-    """Nobody wrote to Bruno, nor commented his work."""
-    bad = _path("agreement", "completion", "follow_up")
+    """Nobody wrote to Bruno, though he took the assessment."""
+    bad = _path("agreement", "completion", EVALUATION, "follow_up")
     bad.change("follow_up", log=exchanges(PATH, without={BRUNO.key}))
-    good = _path("agreement", "completion", "follow_up")
+    good = _path("agreement", "completion", EVALUATION, "follow_up")
     return _pair(good, holds_for(AWA, BRUNO), bad, (*holds_for(AWA), gap(BRUNO)))
 
 
 def remote_assessment() -> Pair:
-    """Bruno read the module and took no assessment."""
+    """Bruno read the module, was accompanied, and took no assessment."""
     found = visits(PATH, without={(BRUNO.key, QUIZ.name), (BRUNO.key, WORK.name)})
-    bad = _path("agreement", "completion", EVALUATION)
+    bad = _path("agreement", "completion", EVALUATION, "follow_up")
     bad.change("completion", found=found)
     bad.change(EVALUATION, found=found)
-    good = _path("agreement", "completion", EVALUATION)
+    good = _path("agreement", "completion", EVALUATION, "follow_up")
     return _pair(good, holds_for(AWA, BRUNO), bad, (*holds_for(AWA), gap(BRUNO)))
 
 
@@ -77,10 +81,10 @@ def effectiveness_checked() -> Pair:
 
 def feedback_on_work() -> Pair:
     """Bruno handed his case study in and heard nothing of it."""
-    bad = _path(ASSIGNMENT)
+    bad = _path(ASSIGNMENT, "follow_up")
     bad.change(ASSIGNMENT, without_feedback={BRUNO.key})
     settings = 'modality = "asynchronous"\n'
-    good = Case("asynchronous", _path(ASSIGNMENT), holds_for(AWA, BRUNO), settings)
+    good = Case("asynchronous", _path(ASSIGNMENT, "follow_up"), holds_for(AWA, BRUNO), settings)
     return Pair(good, Case("asynchronous", bad, (*holds_for(AWA), gap(BRUNO, ASSIGNMENT)), settings))
 
 

@@ -27,8 +27,8 @@ def write_cases(folder: Path) -> None:
             shutil.rmtree(old)
     for code, recipe in RECIPES.items():
         pair = recipe()
-        pair.good.write(folder / code / "good")
-        pair.bad.write(folder / code / "bad")
+        pair.good.write(folder / code / "good", code)
+        pair.bad.write(folder / code / "bad", code)
 
 
 if __name__ == "__main__":

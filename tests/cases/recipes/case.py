@@ -32,17 +32,18 @@ class Case:
     consequences: tuple[tuple[str, str, Person], ...] = ()
     """Findings of other codes that what was planted cannot but give, and that the good case has not."""
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path, code: str) -> None:
         """Write the evidence, the settings and ``expected.json``."""
         if self.settings:
             self.dossier.put("dossier.toml", self.settings.encode())
         self.dossier.write(folder)
-        (folder / "expected.json").write_text(self.as_json(), encoding="utf-8", newline="\n")
+        (folder / "expected.json").write_text(self.as_json(code), encoding="utf-8", newline="\n")
 
-    def as_json(self) -> str:
-        """Return what ``expected.json`` says: outcomes by learner, state and files."""
+    def as_json(self, code: str) -> str:
+        """Return what ``expected.json`` says: every outcome of ``code`` by learner, state and files."""
         outcomes = [
             {
+                "code": code,
                 "state": said.state,
                 "learner": said.learner.name if said.learner else None,
                 "files": sorted(self.dossier.path(piece) for piece in said.pieces),

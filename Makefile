@@ -31,6 +31,9 @@ docs: $(READY)  ## write docs/codes/ from the standard
 samples: $(READY)  ## write sample_dossiers/ again, byte for byte
 	$(BIN)/python sample_dossiers/generate.py
 
+cases: $(READY)  ## write tests/cases/ again, byte for byte
+	$(BIN)/python tests/cases/make_cases.py
+
 bench: $(READY)  ## measure against the floors, in one run
 	$(BIN)/python benchmarks/run.py
 

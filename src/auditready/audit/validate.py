@@ -265,9 +265,13 @@ def _at(node: Any, path: Sequence[str]) -> list[Any]:
 
 
 def _follow(node: Any, path: Sequence[str | int]) -> Any:
+    """Return what stands at ``path``; where that is a bare value, the record that holds it."""
+    record = node
     for step in path:
         node = node[step]
-    return node
+        if isinstance(node, dict) or (isinstance(node, list) and any(isinstance(each, dict) for each in node)):
+            record = node
+    return record
 
 
 def _locators_in(node: Any) -> Iterator[Any]:

@@ -188,3 +188,10 @@ def test_the_order_of_evidence_does_not_change_who_is_who() -> None:
     ]
     forwards, backwards = people_of(*evidence), people_of(*reversed(evidence))
     assert forwards.persons == backwards.persons
+
+
+def test_a_doubt_that_concerns_no_learner_is_not_asked_about() -> None:
+    people = people_of(
+        on_sheet("Camille Durand"), in_class("Alex Petit", host=True), in_class("A. Petit", email="a.petit@example.org")
+    )
+    assert people.doubts == ()

@@ -68,8 +68,9 @@ class _Cluster(Struct):
 def resolve_people(evidence: Iterable[Evidence], config: DossierConfig) -> People:
     """Resolve all mentions of a dossier."""
     clusters = _merge_certain(list(_iter_sightings(evidence, config)), config)
-    doubts = _find_doubts(clusters, config)
     roles = _roles(clusters)
+    # A doubt about a trainer or a visitor decides no learner's proof: nobody is asked about it.
+    doubts = [pair for pair in _find_doubts(clusters, config) if "learner" in {roles[pair.left], roles[pair.right]}]
     persons, ids = _number(clusters, roles)
     person_of = {id(seen.mention): ids[i] for i, cluster in enumerate(clusters) for seen in cluster.sightings}
     roster = frozenset(

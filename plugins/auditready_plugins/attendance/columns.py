@@ -13,7 +13,7 @@ from .days import Calendar, DayOrder
 from .facts import Facts
 from .grid import Cell, Grid
 from .marks import NO_SIGNATURE, Mark, MarkReader, is_own_initials, read_legend, read_stamp, read_trainer_mark
-from .moments import half_of_hours
+from .moments import ends_with_am, half_of_hours
 from .remarks import Remarks
 from .rows import LearnerRow, iter_learners
 from .tables import Column, Place, Table, When
@@ -122,7 +122,7 @@ class PlacedReader:
             kind = "several-dates" if session.several_days and not when.day else "no-date"
             self._remarks.add(kind, place.first.header)
         if when.half_day is None:
-            kind = "am" if fold(place.first.header).strip(" .") == "am" else "no-half"
+            kind = "am" if ends_with_am(place.first.header) else "no-half"
             self._remarks.add(kind, place.first.header)
         return _Slot(day, when)
 

@@ -48,6 +48,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _PATTERNS = tuple((label, re.compile("|".join(words))) for label, words in _LABELS.items())
 
+_LONGEST = 1_000
+"""Characters of a cell that states a fact; a longer one is a notice."""
 _LABELLED = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _NOT_OF_THE_SESSION = re.compile(
     r"\b(?:edite|imprime|genere|exporte|telecharge|mis a jour|mise a jour|maj|version|cree|fait|declaration|nda|printed"
@@ -103,7 +105,7 @@ def read_facts(grid: Grid, rows: Iterable[int], order: DayOrder) -> Facts:
     halves: set[HalfDay] = set()
     for row in rows:
         for column, value in grid.own_cells(row):
-            if isinstance(value, str):
+            if isinstance(value, str) and len(value) <= _LONGEST:
                 facts.texts.append(value)
                 for label, text in _labelled(grid, row, column, value):
                     names.setdefault(label, text)

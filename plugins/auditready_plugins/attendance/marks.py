@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditready import Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain
+from auditready import Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain, quote
 
 from .days import DayOrder
 from .grid import Cell, is_date
@@ -17,7 +17,13 @@ from .grid import Cell, is_date
 State = Literal["signed", "present", "absent", "unsigned"]
 NO_SIGNATURE = Signature(kind="none")
 
+_LONGEST = 200
+"""Characters of a cell to sign; a longer text is a remark that somebody must read."""
 _EMPTY = re.compile(r"[\s\-_./…☐□○◯]*")
+_WAITING = re.compile(
+    r"(?:non|pas|pas encore|not|not yet) (?:signee?|signed|emarge)|en attente.{0,40}|a signer"
+    r"|a emarger|pending|awaiting.{0,40}"
+)
 _PRESENT = re.compile(
     r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|p\.|pr|pres\.?|o|ok|oui|yes|y|vrai|true|1"
     r"|present\(?e?\)?s?|present .{0,40}|presente .{0,40}|presence|a assiste|attended"
@@ -121,7 +127,11 @@ class MarkReader:
         return self._read_text(text, signer, day)
 
     def _read_text(self, text: str, signer: Signer, day: date | None) -> Mark:
+        if len(text) > _LONGEST:
+            return Mark("unsigned", text=quote(text), remark="unknown-mark")
         words = fold(text)
+        if _WAITING.fullmatch(words):
+            return Mark("unsigned", text=text)
         if words in self._legend:
             return Mark(self._legend[words], text=text)
         own = is_own_initials(text, signer)
@@ -163,11 +173,11 @@ def read_trainer_mark(value: Cell, order: DayOrder, day: date | None, pictures: 
         return Signature(kind="image", digest=pictures[0].digest)
     if isinstance(value, datetime | time) and not is_date(value):
         return Signature(kind="electronic", at=read_stamp(value, order, day), text=str(value))
-    if not isinstance(value, str) or _EMPTY.fullmatch(plain(value)):
+    if not isinstance(value, str) or len(value) > _LONGEST or _EMPTY.fullmatch(plain(value)):
         return NO_SIGNATURE
     text = plain(value)
     words = fold(text)
-    if _code(words) is not None and not _INITIALS.fullmatch(text):
+    if _WAITING.fullmatch(words) or (_code(words) is not None and not _INITIALS.fullmatch(text)):
         return NO_SIGNATURE
     signing = _read_signing(text, words, order, day)
     if signing is not None:
@@ -215,19 +225,19 @@ def _is_bare_moment(words: str) -> bool:
     rest = _CLOCK.sub("", _ISO.sub("", words))
     for _, written in find_dates(rest):
         rest = rest.replace(written, "")
-    return re.fullmatch(r"[\s,.()-]*(?:le|a|at|on|utc|gmt|[+]\d\d?)?[\s,.()-]*(?:a|at)?[\s,.()-]*", rest) is not None
+    return not re.sub(r"\b(?:le|a|at|on|utc|gmt)\b|[+]\d{1,2}|[\s,.()-]", "", rest)
 
 
 def _moment_in(text: str, order: DayOrder, day: date | None) -> datetime | None:
-    words = fold(text)
+    words = fold(text[:_LONGEST])
     if found := _ISO.search(words):
         return parse_datetime(found.group().upper().replace(" ", "T"), order)
-    whole = parse_datetime(text, order)
+    whole = parse_datetime(words, order)
     if whole is not None and _CLOCK.search(words):
         return whole
     clock = _CLOCK.search(words)
     moment = None if clock is None else parse_time(re.sub(r"\s", "", clock.group()))
-    dates = find_dates(text, order)
+    dates = find_dates(words, order)
     on = dates[0][0] if dates else day
     return None if moment is None or on is None else datetime.combine(on, moment)
 

@@ -17,15 +17,16 @@ AmReading = Literal["morning", "afternoon"] | None
 
 NOON = time(12, 30)
 EVENING_BEGINS = time(18)
-_HOUR = re.compile(r"\d\s*[ap]\.?m\b\.?")
+_HOUR = re.compile(r"(?<![\d/:])\d{1,2}(?:[:h.]\d{2})?\s*[ap]\.?m\b\.?")
 _SHORT: dict[str, HalfDay] = {"m": "morning", "mat": "morning", "mat.": "morning", "pm": "afternoon",
                               "ap": "afternoon", "a-m": "afternoon", "apm": "afternoon", "s": "evening"}  # fmt: skip
 
 
 def read_am(texts: Iterable[str]) -> AmReading:
     """Return what "AM" means beside the other words of a head."""
-    words = {fold(text).strip(" .") for text in texts}
-    joined = " ".join(words)
+    folded = [fold(text) for text in texts]
+    words = {_last_word(text) for text in folded if text}
+    joined = " ".join(folded)
     if "pm" in words or AFTERNOON.search(joined):
         return "morning"
     if "m" in words or MORNING.search(joined):
@@ -45,12 +46,22 @@ def half_day_of(text: str, am: AmReading = None) -> HalfDay | None:
         found.add("evening")
     if not found and WHOLE_DAY.search(words):
         found.add("day")
-    for part in words.replace("(", " ").replace(")", " ").replace(" – ", " - ").split():
-        if part == "am" and am:
-            found.add(am)
-        elif part in _SHORT and (len(part) > 1 or len(words) == 1 or words.endswith(f" - {part}")):
-            found.add(_SHORT[part])
+    last = _last_word(words)
+    if last == "am" and am:
+        found.add(am)
+    elif last in _SHORT:
+        found.add(_SHORT[last])
     return found.pop() if len(found) == 1 else None
+
+
+def ends_with_am(text: str) -> bool:
+    """Whether a header's last word is "AM"."""
+    return _last_word(fold(text)) == "am"
+
+
+def _last_word(words: str) -> str:
+    parts = re.split(r"[\s()]+", words.strip(" .()"))
+    return parts[-1].strip(".")
 
 
 def half_of_hours(start: time, end: time | None) -> HalfDay:

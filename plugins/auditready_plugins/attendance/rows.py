@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import datetime, time
 
 from msgspec import Struct
 
-from auditready import Mention, find_hours, fold, parse_time
+from auditready import Mention, find_hours, fold, parse_datetime, parse_time
 
 from .days import DayOrder, read_day, read_days
 from .grid import Cell, Grid, is_date
@@ -138,6 +138,7 @@ def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) 
         return When()
     half_text = _text(grid, table.column("half"), row)
     day = read_day(_value(grid, table.column("date"), row), order) or read_day(half_text, order)
+    day = day or read_day(_value(grid, table.column("start"), row), order)
     half = half_day_of(half_text, table.am)
     start, end = _times_of(grid, table, row, half_text)
     if half is None and start:
@@ -147,12 +148,18 @@ def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) 
     return When(day, half, start, end)
 
 
+def _clock(value: Cell) -> time | None:
+    """Return the time of day in a cell, also beside a date."""
+    moment = parse_time(value) or (parse_datetime(value) if isinstance(value, str) else None)
+    return moment.time() if isinstance(moment, datetime) else moment
+
+
 def _value(grid: Grid, column: Column | None, row: int) -> Cell:
     return None if column is None else grid.value(row, column.index)
 
 
 def _times_of(grid: Grid, table: Table, row: int, half_text: str) -> tuple[time | None, time | None]:
-    start, end = (parse_time(_value(grid, table.column(role), row)) for role in ("start", "end"))
+    start, end = (_clock(_value(grid, table.column(role), row)) for role in ("start", "end"))
     if start is not None:
         return start, end
     for text in (_text(grid, table.column("hours"), row), half_text, _text(grid, table.column("date"), row)):

@@ -24,6 +24,7 @@ _PLACES = frozenset({"sign", "mark", "absence", "stamp", "slot"})
 _HEADS = _PEOPLE | {"date", "half"}
 _MOST_HEAD_ROWS = 3
 """Rows that may stand above, and below, the row that names the learners' column."""
+_PERSONAL = _PEOPLE | {"first", "email", "organisation", "identifier", "function", "ignored"}
 _ROW_LEVEL = frozenset({"title", "half", "hours", "place"})
 """What a header says of a row; under a date it is a slot's own label ("Séance 2", "Module B")."""
 _BETWEEN = frozenset({"du", "au", "de", "a", "from", "to", "le", "on"})
@@ -163,7 +164,7 @@ def _is_slot_row(grid: Grid, row: int, order: DayOrder, names: set[int], *, belo
         if column in names:
             if slot or _role(value) == "unknown":
                 return False
-        elif _is_label_of_preamble(value) or (below and not slot):
+        elif _is_label_of_preamble(value) or (below and not slot and _role(value) not in _PERSONAL):
             return False
         else:
             found = found or slot
@@ -286,6 +287,9 @@ def _group(table: Table) -> None:
             bare.append((column, last))
         else:
             _put(table, column)
+    status = table.column("status")
+    if status is not None and len(table.places) == 1 and "mark" not in table.places[0].columns:
+        table.places[0].columns["mark"] = status  # "Statut" alone may be anything
     timed = len(table.places)
     if len(bare) == 1 and timed > 1:
         table.row_signature = bare[0][0]

@@ -10,7 +10,7 @@ from auditready import fold
 ColumnRole = Literal[
     "name", "last", "first", "email", "organisation", "identifier", "function",
     "title", "place", "date", "half", "start", "end", "hours",
-    "sign", "mark", "absence", "stamp", "trainer", "trainer_sign", "ignored", "unknown",
+    "sign", "mark", "status", "absence", "stamp", "trainer", "trainer_sign", "ignored", "unknown",
 ]  # fmt: skip
 
 _PEOPLE = (
@@ -98,6 +98,7 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"demi[- ]journees?", r"1/2 journees?", r"periodes?", r"creneaux?", r"half[- ]days?", r"periods?", r"slots?",
         r"moment", r"plage(?: horaire)?", r"matin ?/ ?apres[- ]midi", r"m ?/ ?am", r"am ?/ ?pm", r"seance",
     ),
+    "status": (r"statuts?", r"status", r"etat"),
     "start": (r"(?:heure (?:de )?)?debut(?: de (?:la )?seance)?", r"start(?: time)?", r"begin", r"from"),
     "end": (r"(?:heure (?:de )?)?fin(?: de (?:la )?seance)?", r"end(?: time)?", r"to", r"until"),
     "hours": (

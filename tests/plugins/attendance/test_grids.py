@@ -420,3 +420,66 @@ def test_hidden_sheet_and_sheet_without_table_are_said(write_sheet: Write, audit
     )
     notes = [note.en for note in audit_reader(READER, path).notes]
     assert notes == ["hidden sheet, read all the same: Vieux", "sheet without an attendance table, not used: Liste"]
+
+
+def test_half_days_down_and_dates_across(write_sheet: Write, audit_reader: Any) -> None:
+    path = write_sheet(
+        [
+            ["Nom", "Période", "Lundi 2 mars 2026", "Mardi 3 mars 2026"],
+            ["Ada Démo", "Matin", "X", "ABS"],
+            [None, "Après-midi", "", "X"],
+            ["Bao Essai", "Matin", "X", "X"],
+            [None, "Après-midi", "X", "X"],
+        ],
+        merged=("A2:A3",),
+    )
+    reading = audit_reader(READER, path)
+    assert [(record.person.name, record.date, record.half_day, record.state) for record in reading.records][:4] == [
+        ("Ada Démo", MONDAY, "morning", "present"), ("Ada Démo", TUESDAY, "morning", "absent"),
+        ("Ada Démo", MONDAY, "afternoon", "unsigned"), ("Ada Démo", TUESDAY, "afternoon", "present"),
+    ]  # fmt: skip
+    assert [record.person.name for record in reading.records][4:] == ["Bao Essai"] * 4
+
+
+def test_day_half_day_and_times_in_one_cell(write_sheet: Write, audit_reader: Any) -> None:
+    path = write_sheet(
+        [
+            ["NOM - Prénom", "Lundi 2 mars 2026\nMatin\n9h00 - 12h30", "Lundi 2 mars 2026\nAprès-midi\n13h30 - 17h00"],
+            ["DÉMO Ada", "X", "X"],
+        ]
+    )
+    assert slots(audit_reader(READER, path).records) == [
+        (MONDAY, "morning", time(9), time(12, 30)), (MONDAY, "afternoon", time(13, 30), time(17)),
+    ]  # fmt: skip
+
+
+def test_group_heading_over_the_names(write_sheet: Write, audit_reader: Any) -> None:
+    path = write_sheet(
+        [
+            ["Stagiaires", None, MONDAY, None],
+            ["Nom", "Prénom", "Matin", "Après-midi"],
+            [None, None, "Émargement", "Émargement"],
+            ["DÉMO", "Ada", "A.D.", ""],
+        ],
+        merged=("A1:B1", "C1:D1"),
+    )
+    reading = audit_reader(READER, path)
+    assert [(record.person.name, record.date, record.half_day, record.state) for record in reading.records] == [
+        ("Ada DÉMO", MONDAY, "morning", "signed"), ("Ada DÉMO", MONDAY, "afternoon", "unsigned"),
+    ]  # fmt: skip
+
+
+def test_very_long_cells_are_no_marks(write_sheet: Write, audit_reader: Any) -> None:
+    path = write_sheet([["Date : 02/03/2026"], ["Nom", "Matin"], ["Ada Démo", "09:00" + "." * 30_000 + "x"]])
+    reading = audit_reader(READER, path)
+    assert reading.records[0].state == "unsigned"
+    assert len(reading.records[0].mark) == 200
+
+
+def test_short_half_days_after_the_date(write_sheet: Write, audit_reader: Any) -> None:
+    path = write_sheet(
+        [["Émargement 2026"], ["Nom Prénom", "Lundi 02/03 M", "Lundi 02/03 AM"], ["Mme DÉMO Ada", "X", "AJ"]]
+    )
+    assert [(record.half_day, record.state) for record in audit_reader(READER, path).records] == [
+        ("morning", "present"), ("afternoon", "absent"),
+    ]  # fmt: skip

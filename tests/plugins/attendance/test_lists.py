@@ -136,3 +136,29 @@ def test_csv_with_a_semicolon_and_a_sep_line(tmp_path: Path, audit_reader: Any) 
     path.write_bytes("sep=;\r\nDate;Période;Nom;Signature\r\n02/03/2026;Après-midi;Démo, Ada;A.D.\r\n".encode("cp1252"))
     record = audit_reader(READER, path).records[0]
     assert (record.date, record.half_day, record.state) == (MONDAY, "afternoon", "signed")
+
+
+def test_status_beside_a_time_stamp(make_csv: Write, audit_reader: Any) -> None:
+    path = make_csv(
+        [
+            ["Date", "Heure début", "Heure fin", "Participant", "Statut", "Signé le"],
+            ["02/03/2026", "09:00", "12:30", "Ada Démo", "Présent", "02/03/2026 08:59:10"],
+            ["02/03/2026", "09:00", "12:30", "Bao Essai", "Absent", ""],
+            ["02/03/2026", "09:00", "12:30", "Chloé Test", "Non signé", ""],
+        ]
+    )
+    reading = audit_reader(READER, path)
+    assert [record.state for record in reading.records] == ["signed", "absent", "unsigned"]
+    assert reading.notes == []
+
+
+def test_moments_of_start_and_end_hold_the_day(make_csv: Write, audit_reader: Any) -> None:
+    path = make_csv(
+        [
+            ["Session", "Start", "End", "First name", "Last name", "Attendance", "Signature time"],
+            ["Excel", "2026-03-02 09:00", "2026-03-02 12:30", "Ada", "Demo", "Present", "2026-03-02 09:01"],
+        ]
+    )
+    (record,) = audit_reader(READER, path).records
+    assert (record.date, record.half_day, record.start, record.end) == (MONDAY, "morning", time(9), time(12, 30))
+    assert (record.state, record.title, record.person.name) == ("signed", "Excel", "Ada Demo")

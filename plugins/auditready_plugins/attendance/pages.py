@@ -1,0 +1,168 @@
+"""The sheets of one file with their tables and what stands around them: recognised first, then read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from auditready import AnyEvidence, EvidenceFile, ReadContext, Recognition, Sheet, day_order, fold, listing, quote, say
+
+from .columns import PlacedReader, Session
+from .days import Calendar, Day, DayOrder, read_days, read_range
+from .facts import Facts, read_facts
+from .grid import Grid, is_date
+from .moments import half_day_of
+from .remarks import Remarks
+from .rows import body_end
+from .tables import Table, When, find_tables
+from .vocabulary import TITLE_OF_SHEET
+
+_FRENCH = re.compile(
+    r"\b(?:emargement|matin|apres[- ]midi|formateur|formatrice|stagiaire|prenom|nom|jour|presence|apprenant|heure"
+    r"|statut|signee?|debut|fin)s?\b"
+)
+_ESUP = frozenset({"session", "date", "eppn", "present", "emargement"})
+
+
+def recognise_sheets(file: EvidenceFile) -> Recognition | None:
+    """Return the best claim that the head of any sheet supports."""
+    claims = [claim for name, rows in file.head_rows if (claim := _claim(Sheet(name, rows))) is not None]
+    return max(claims, key=lambda claim: claim.confidence, default=None)
+
+
+def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
+    """Give one record a learner and slot, in the order of the sheets."""
+    remarks = Remarks()
+    if file.format == "xls" or (file.format == "xlsx" and "xl/workbook.bin" in file.archive.names):
+        remarks.add("no-pictures", ".xls" if file.format == "xls" else ".xlsb")
+    order = _order_of(file.sheets, context.hints, remarks)
+    pages = [_page(sheet, order) for sheet in file.sheets]
+    common = Facts()
+    for page in pages:
+        common = common.or_else(page.facts)
+    elsewhere = [day for page in pages for day in page.dates]
+    for page in pages:
+        if not page.parts:
+            if page.grid.height:
+                remarks.add("no-table", page.grid.sheet.name)
+            continue
+        if page.grid.sheet.hidden:
+            remarks.add("hidden", page.grid.sheet.name)
+        for part in page.parts:
+            facts = part.facts.or_else(page.facts).or_else(common)
+            session = _session(page, part, facts, elsewhere, context, remarks)
+            yield from PlacedReader(file.name, page.grid, part.table, session, order, remarks).records(
+                part.last, part.limit
+            )
+    remarks.tell(context)
+
+
+# --- recognition ---
+
+
+def _claim(sheet: Sheet) -> Recognition | None:
+    grid = Grid(sheet)
+    tables = find_tables(grid)
+    if not tables:
+        return None
+    cells = [value for row in sheet.rows for value in row if isinstance(value, str) and len(value) < 200]
+    heads = {fold(value) for value in cells}
+    if heads >= _ESUP:
+        return None
+    titled = any(TITLE_OF_SHEET.search(fold(value)) for value in (sheet.name, *cells))
+    table = max(tables, key=lambda each: len(each.places))
+    signed = any({"sign", "stamp"} & place.columns.keys() for place in table.places)
+    timed = any(place.when.half_day or place.when.start for place in table.places) or table.is_list
+    if not (titled or signed or timed or any("mark" in place.columns for place in table.places)):
+        return None
+    confidence = 0.93 if titled else 0.88 if signed and timed else 0.85 if signed or timed else 0.6
+    shown = listing([quote(column.header, 40) for column in table.columns], limit=4)
+    why = say("tableau d'émargement, colonnes « {shown} »", 'attendance table, columns "{shown}"', shown=shown)
+    variant = "individual" if not table.has_names else "list" if table.is_list else "grid"
+    return Recognition(confidence=confidence, why=why, variant=variant)
+
+
+# --- what stands around the tables ---
+
+
+class _Part(Struct):
+    table: Table
+    facts: Facts
+    last: int
+    """Last row of the table's body."""
+    limit: int
+    """Last row before the next table's head."""
+
+
+class _Page(Struct):
+    grid: Grid
+    parts: list[_Part]
+    facts: Facts
+    dates: list[date]
+    """Every whole date on the sheet, in its tables as well: they settle years."""
+
+
+def _page(sheet: Sheet, order: DayOrder) -> _Page:
+    grid = Grid(sheet)
+    tables = find_tables(grid, order)
+    parts: list[_Part] = []
+    start = 1
+    for number, table in enumerate(tables):
+        limit = tables[number + 1].top - 1 if number + 1 < len(tables) else grid.height
+        last = body_end(grid, table, limit)
+        parts.append(_Part(table, read_facts(grid, range(start, table.top), order), last, limit))
+        start = last + 1 if number + 1 < len(tables) and last < limit else limit + 1
+    below = range(parts[-1].last + 1, grid.height + 1) if parts else range(1, grid.height + 1)
+    facts = parts[0].facts if parts else Facts()
+    facts = facts.or_else(read_facts(grid, below, order))
+    if not parts:
+        facts = read_facts(grid, below, order)
+    return _Page(grid, parts, facts, sorted({*_dates_in(grid, order), *facts.dates}) if parts else facts.dates)
+
+
+def _dates_in(grid: Grid, order: DayOrder) -> Iterator[date]:
+    for row in range(1, grid.height + 1):
+        for _, value in grid.own_cells(row):
+            if is_date(value):
+                yield from (day.date for day in read_days(value, order) if day.date)
+
+
+def _session(
+    page: _Page, part: _Part, facts: Facts, elsewhere: Iterable[date], context: ReadContext, remarks: Remarks
+) -> Session:
+    """Put together what holds for every slot of one table."""
+    first = page.parts[0].facts
+    name = page.grid.sheet.name
+    own, fallback = part.facts, first
+    days = own.days or fallback.days or read_days(name, "dmy")
+    span = own.span or fallback.span or read_range(name, "dmy")
+    calendar = Calendar(
+        span=span,
+        stated=[day.date for day in (*own.days, *fallback.days) if day.date],
+        elsewhere=elsewhere,
+        hints=context.hints,
+        as_of_year=context.as_of_year,
+        remarks=remarks,
+    )
+    if span is not None and span[0] == span[1] and not days:
+        days = read_days(span[0], "dmy")
+    facts.hours = own.hours or fallback.hours
+    several = len(set(days)) > 1 or (span is not None and span[0] != span[1])
+    when = When(days[0] if days and not several else Day(), own.half_day or half_day_of(name))
+    return Session(facts, when, calendar, several_days=several)
+
+
+def _order_of(sheets: Iterable[Sheet], hints: tuple[str, ...], remarks: Remarks) -> DayOrder:
+    """Return how the file writes its numeric dates; French sheets write the day first."""
+    texts = [
+        value for sheet in sheets for row in sheet.rows for value in row if isinstance(value, str) and len(value) < 200
+    ]
+    order = day_order(texts, hints)
+    if order is not None:
+        return order
+    if not any(_FRENCH.search(fold(text)) for text in texts[:400]):
+        remarks.add("order", "")
+    return "dmy"

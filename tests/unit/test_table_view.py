@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -237,16 +236,19 @@ def test_opendocument_kinds_by_their_mimetype(tmp_path: Path, kind: str, expecte
 
 
 @pytest.mark.parametrize(
-    ("make", "expected"),
+    ("streams", "expected"),
     [
-        (lambda: "WordDocument".encode("utf-16-le"), "binary"),
-        (lambda: "PowerPoint Document".encode("utf-16-le"), "binary"),
-        (lambda: "Workbook".encode("utf-16-le"), "xls"),
-        (lambda: "EncryptedPackage".encode("utf-16-le"), "encrypted-office"),
+        (["Root Entry", "WordDocument"], "binary"),
+        (["Root Entry", "Catalog"], "binary"),
+        (["Root Entry", "Workbook"], "xls"),
+        (["Root Entry", "Book"], "xls"),
+        (["Root Entry", "EncryptedPackage"], "encrypted-office"),
+        ([], "xls"),
     ],
 )
-def test_old_office_formats_by_their_streams(tmp_path: Path, make: Callable[[], bytes], expected: str) -> None:
-    assert write(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + make()).format == expected
+def test_old_office_formats_by_their_streams(tmp_path: Path, streams: list[str], expected: str) -> None:
+    directory = b"".join(stream.encode("utf-16-le").ljust(128, b"\x00") for stream in streams)
+    assert write(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory).format == expected
 
 
 def test_text_that_begins_like_a_zip_is_text(tmp_path: Path) -> None:

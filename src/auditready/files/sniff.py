@@ -58,13 +58,17 @@ def _sniff_zip(archive: ArchiveView) -> Format:
 
 
 def _sniff_ole(head: bytes) -> Format:
-    # An encrypted OOXML file and the old Word and PowerPoint formats are OLE containers too; their streams tell.
-    streams = {
-        name: name.encode("utf-16-le") in head for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document")
-    }
-    if streams.pop("EncryptedPackage"):
+    # Encrypted OOXML, old Word, PowerPoint and Outlook files and Thumbs.db are OLE containers too. Their directory of
+    # streams tells, where it stands in the head; where it does not, the workbook library has the last word.
+    if _has_stream(head, "EncryptedPackage"):
         return "encrypted-office"
-    return "binary" if any(streams.values()) else "xls"
+    if _has_stream(head, "Root Entry") and not (_has_stream(head, "Workbook") or _has_stream(head, "Book")):
+        return "binary"
+    return "xls"
+
+
+def _has_stream(head: bytes, name: str) -> bool:
+    return name.encode("utf-16-le") in head
 
 
 def _sniff_text(head: bytes) -> Format:

@@ -12,7 +12,7 @@ from .fold import plain
 
 _CIVILITY = re.compile(
     r"^(?:(?:m\.?\s*/\s*mme|mme\.?\s*/\s*m\.?|mme\s+ou\s+m\.?|m\.?\s+ou\s+mme|madame\s*[,/]\s*monsieur|monsieur\s*[,/]\s*madame"
-    r"|monsieur|madame|mademoiselle|mme|mlle|mrs|mr|ms|miss|dr|me|maitre|m\.|m(?=\s))\.?\s*)+",
+    r"|(?:monsieur|madame|mademoiselle|mme|mlle|mrs|mr|ms|miss|dr|me|maitre)(?![a-z'-])|m\.|m(?=\s))\.?\s*)+",
 )
 _END_OF_NAME = re.compile(
     r"\s*(?:[,;(\[|\t]|\s-\s|\s/\s|:|\b(?:nee? le|salariee?|employee?|demeurant|en qualite|agissant|representante?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from ..codes import all_criteria
+from ..codes import all_criteria, facts_of
 from ..errors import ConfigurationError
-from ..i18n import Translate, system_language, translator
+from ..i18n import Translate, system_language
 from ..model import Criterion, Language
 from .options import language_option
 
@@ -35,32 +35,9 @@ def make(_: Translate) -> click.Command:
 
 def describe(criterion: Criterion, language: Language) -> str:
     """Return the explanation of a code as plain text."""
-    _ = translator(language)
-    severity = _(criterion.severity) if criterion.severity else _("by the referential's grading of the indicators")
-    indicators = ", ".join(map(str, criterion.indicators)) or "–"
-    basis = {
-        "law": _("law"),
-        "case-law": _("case law"),
-        "guide": _("official guide"),
-        "funder": _("funders' practice"),
-        "practice": _("our own reading, no official text"),
-    }[criterion.basis]
-    facts = [
-        (_("Why"), criterion.why.in_(language)),
-        (_("Accepted"), criterion.accept.in_(language)),
-        (_("How to fix it"), criterion.remedy.in_(language)),
-        (_("The auditor will ask"), criterion.question.in_(language)),
-        (_("Severity"), severity),
-        (_("Indicators"), indicators),
-        (_("Pack"), criterion.pack),
-        (_("Source"), criterion.source),
-        (_("Basis"), basis),
-    ]
-    if criterion.since is not None:
-        facts.append((_("In force from"), criterion.since.isoformat()))
     colon = " : " if language == "fr" else ": "
     head = f"{criterion.code}  {criterion.title.in_(language)}"
-    return "\n".join([head, "", *(f"{label}{colon}{value}" for label, value in facts)])
+    return "\n".join([head, "", *(f"{label}{colon}{value}" for label, value in facts_of(criterion, language))])
 
 
 def _unknown(code: str, known: list[str]) -> ConfigurationError:

@@ -105,8 +105,7 @@ def _period(found: Finder) -> tuple[date | None, date | None]:
     block = found.text.block_of(*w.PERIOD)
     days = None if block is None else find_period(block.text)
     if block is not None and days is not None:
-        found.note("start", block.start)
-        found.note("end", block.start)
+        found.note_period(block.start, block.end)
         return days
     return found.period(*w.PERIOD)
 
@@ -115,7 +114,7 @@ def _minutes(found: Finder) -> float | None:
     for passage in (found.text.block_of(*w.DURATION), found.text.first(w.LASTING)):
         hours = None if passage is None else find_teaching_minutes(passage.text)
         if passage is not None and hours is not None and hours[0] <= _LONGEST:
-            found.note("minutes", passage.start)
+            found.note_words("minutes", hours[1], passage.start)
             return hours[0]
     return None
 

@@ -13,7 +13,6 @@ from auditready import (
     ReadContext,
     TutorExchange,
     fold,
-    parse_date,
 )
 
 from .kinds import DocumentType
@@ -95,7 +94,7 @@ def _entries(
     row: Row, name: str, *, review: bool, dropouts: bool
 ) -> Iterator[TutorExchange | EffectivenessCheck | Dropout]:
     person = Mention(name=name, role="learner")
-    at = parse_date(row.cells.get("date"))
+    at = row.date("date")
     said = fold(" ".join(row.text(field) for field in ("subject", "result", "action", "cause")))
     if review or re.search(_DISTANCE_REVIEW, said):
         result = row.text("result") or row.text("subject")

@@ -52,6 +52,16 @@ class Finder:
         """Remember where a field stands."""
         self.places[field] = self.text.locator(position)
 
+    def note_words(self, field: str, words: str, start: int) -> None:
+        """Remember that a field stands where its folded words come first after ``start``."""
+        self.note(field, max(self.text.folded.find(words, start), start))
+
+    def note_period(self, start: int, end: int) -> None:
+        """Remember where the dates between two positions stand."""
+        words = [words for _, words in find_dates(self.text.text[start:end])]
+        self.note_words("start", words[0], start)
+        self.note_words("end", words[min(1, len(words) - 1)], start)
+
     def value(self, field: str, *labels: str) -> str | None:
         """Return the value of a label."""
         return self._kept(field, self.text.value_of(*labels))
@@ -105,14 +115,12 @@ class Finder:
             found = self.text.value_of(label)
             days = None if found is None else find_period(found.text)
             if found is not None and days is not None:
-                self.note("start", found.start)
-                self.note("end", found.start)
+                self.note_period(found.start, found.end)
                 return days
         for sentence in self.text.find_all(r"\bdu (?:[a-z]+ )?\d{1,2}[^\n|.]{0,60}\bau\b[^\n|.]{4,40}"):
             days = find_period(self.text.text[slice(*sentence.span())])
             if days is not None:
-                self.note("start", sentence.start())
-                self.note("end", sentence.start())
+                self.note_period(*sentence.span())
                 return days
         return None, None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditready import DocumentText, EvidenceFile, Mention, Positioning, ReadContext, parse_date
+from auditready import DocumentText, EvidenceFile, Mention, Positioning, ReadContext
 
 from .kinds import DocumentType, parts_of
 from .labels import PERSON, Finder
@@ -64,7 +64,7 @@ def _from_table(table: Table, context: ReadContext) -> Iterator[Positioning]:
         yield Positioning(
             locator=row.locator,
             person=Mention(name=row.name, role="learner"),
-            at=parse_date(row.cells.get("at")),
+            at=row.date("at"),
             method=row.text("method") or None,
             outcome=row.text("outcome") or None,
             title=row.text("title") or title,

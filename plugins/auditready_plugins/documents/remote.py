@@ -122,6 +122,8 @@ def _activity(row: Row, headings: tuple[str, ...]) -> PlannedActivity:
     minutes = parse_minutes(words, unit=unit)
     if minutes is None and (within := find_minutes(words)) is not None:
         minutes = within[0]
+    if minutes is not None and minutes > 144_000:
+        minutes = None  # no activity lasts 100 days: a number that is something else
     return PlannedActivity(name=row.text("activity"), minutes=minutes, locator=row.locator)
 
 

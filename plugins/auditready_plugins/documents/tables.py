@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, EvidenceFile, Locator, ReadContext, fold, listing, quote
+from auditready import DocumentText, EvidenceFile, Locator, ReadContext, Words, fold, listing, parse_date, quote
 
 DOCUMENTS = frozenset({"pdf", "docx", "odt"})
 SHEETS = frozenset({"delimited", "xlsx", "xls", "ods"})
@@ -29,6 +30,11 @@ class Row(NamedTuple):
         value = self.cells.get(field)
         return "" if value is None else " ".join(str(value).split())
 
+    def date(self, field: str) -> date | None:
+        """Return the day in a cell, day before month; ``None`` where it holds none that a training can have."""
+        day = parse_date(self.cells.get(field))
+        return day if day is not None and 1990 <= day.year <= 2100 else None
+
     @property
     def name(self) -> str:
         """The person's name, from one column or from two."""
@@ -44,11 +50,11 @@ class Table(NamedTuple):
     """The heading as written."""
     unused: tuple[str, ...]
     caption: DocumentText
-    """What stands above the table in a sheet, its name first; in a document the whole text."""
+    """What stands above the table; in a sheet its name first."""
     rows: tuple[Row, ...]
 
     def says(self, pattern: str) -> bool:
-        """Whether the heading or, in a sheet, what stands above it, has a folded wording in it."""
+        """Whether the heading or what stands above it has a folded wording in it."""
         return bool(re.search(pattern, fold(" | ".join(self.headings)))) or self.caption.search(pattern) is not None
 
 
@@ -63,7 +69,7 @@ def note_unused(tables: Sequence[Table], context: ReadContext) -> None:
     """Say which columns are not used."""
     names = dict.fromkeys(name for table in tables for name in table.unused)
     if names:
-        shown = listing(f"« {name} »" for name in names)
+        shown = listing(Words(f"« {name} »", f"'{name}'") for name in names)
         context.note(
             f"tableau partiellement compris : colonnes non utilisées : {shown.fr}",
             f"table not fully understood: columns not used: {shown.en}",
@@ -82,7 +88,7 @@ def _matched(row: Sequence[object], columns: Columns, required: Sequence[str]) -
             if heading and field not in fields.values() and re.fullmatch(pattern, heading):
                 fields[index] = field
                 break
-    named = set(fields.values()) | ({"person"} if {"first_name", "last_name"} <= set(fields.values()) else set())
+    named = set(fields.values()) | ({"person"} if "last_name" in fields.values() else set())
     return fields if all(field in named for field in required) else None
 
 
@@ -120,14 +126,17 @@ def _document_tables(file: EvidenceFile, columns: Columns, required: Sequence[st
     header: Sequence[str] = ()
     fields: dict[int, str] | None = None
     rows: list[Row] = []
+    caption = text
     for page in file.document.pages:
         line = 0
         for table in page.tables:
             found, body = _split(table, columns, required)
             if found is not None:
                 if fields is not None:
-                    yield _table(header, fields, text, tuple(rows))
+                    yield _table(header, fields, caption, tuple(rows))
                 header, fields, rows = table[len(table) - len(body) - 1], found, []
+                line = _line_of(page.lines, header, line)
+                caption = _above(text, page.number, line)
             elif fields is None or len(table[0]) != len(header):
                 continue  # no such table, nor one that goes on from the page before
             for cells in body:
@@ -136,7 +145,7 @@ def _document_tables(file: EvidenceFile, columns: Columns, required: Sequence[st
                 if locator.quote:
                     rows.append(Row(_named(cells, fields or {}), locator))
     if fields is not None:
-        yield _table(header, fields, text, tuple(rows))
+        yield _table(header, fields, caption, tuple(rows))
 
 
 def _split(
@@ -146,6 +155,10 @@ def _split(
         if (fields := _matched(row, columns, required)) is not None:
             return fields, table[index + 1 :]
     return None, table
+
+
+def _above(text: DocumentText, page: int, line: int) -> DocumentText:
+    return text.part(0, sum((number, at) < (page, line) for _, number, at in text.lines))
 
 
 def _line_of(lines: Sequence[str], cells: Sequence[str], after: int) -> int:

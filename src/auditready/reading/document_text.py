@@ -26,9 +26,9 @@ _CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
 _LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
 _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
 _NEXT_LABEL = re.compile(r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))")
-_HEADING = re.compile(
-    r"(?:article|art\.|titre|section|annexe)\s*\w{1,4}\b|[ivx]{1,4}\s*[-.)]\s+\S|\d{1,2}\s*[-.)/]\s+\S"
-)
+_CHAPTERED = re.compile(_CHAPTER)
+_NUMBERED = re.compile(r"(\d{1,2})\s*[-.)/]\s+\S")
+_ROMAN = re.compile(r"[ivx]{1,4}\s*[-.)]\s+\S")
 _LABEL_LINE = re.compile(r"[^:|]{2,60}?\s?(?::(?!/)|\|)")
 _FILLER = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}))+\s*")
 _BLOCK_LINES = 40
@@ -132,10 +132,8 @@ class DocumentText:
                 if value is None:
                     continue
                 index = self.line_index(value.start)
-                in_article = (
-                    _HEADING.match(self.folded, self._starts[self.line_index(found.start("label"))]) is not None
-                )
-                return self.passage(value.start, self._block_end(index, in_article=in_article))
+                heading = self._next_heading(self.line_index(found.start("label")))
+                return self.passage(value.start, self._block_end(index, heading))
         return None
 
     def has_label(self, label: str) -> bool:
@@ -172,9 +170,17 @@ class DocumentText:
 
     def _heads(self, index: int, below: int) -> bool:
         """Whether a line is an article's heading, so that even "Excel : niveau 2" below it is its text."""
-        return (
-            _HEADING.match(self.folded, self._starts[index]) is not None and _HEADING.match(self.folded, below) is None
-        )
+        following = self._next_heading(index)
+        return following is not None and following.match(self.folded, below) is None
+
+    def _next_heading(self, index: int) -> re.Pattern[str] | None:
+        """Return what the heading after this one looks like: "3. Objectifs" ends at 4, not at an item 1 below it."""
+        folded = level(self.lines[index][0])
+        for style in (_CHAPTERED, _ROMAN):
+            if style.match(folded):
+                return style
+        number = _NUMBERED.match(folded)
+        return None if number is None else re.compile(rf"{int(number[1]) + 1}\s*[-.)/]\s+\S|{_CHAPTER}")
 
     def _value_end(self, start: int, line_end: int) -> int:
         cell = self.text.find(_CELL_GAP, start, line_end)
@@ -188,11 +194,11 @@ class DocumentText:
                 return self._starts[index + 1] + len(below)
         return end
 
-    def _block_end(self, index: int, *, in_article: bool) -> int:
+    def _block_end(self, index: int, heading: re.Pattern[str] | None) -> int:
         last = index
         for following in range(index + 1, min(index + _BLOCK_LINES, len(self.lines))):
             folded = level(self.lines[following][0])
-            if _HEADING.match(folded) if in_article else _is_label(folded):
+            if _is_label(folded) if heading is None else heading.match(folded):
                 break
             last = following
         return self._starts[last] + len(self.lines[last][0])
@@ -242,7 +248,7 @@ def _labelled(label: str) -> re.Pattern[str]:
 
 
 def _is_label(folded: str) -> bool:
-    return _LABEL_LINE.match(folded) is not None or _HEADING.match(folded) is not None
+    return any(style.match(folded) for style in (_LABEL_LINE, _CHAPTERED, _ROMAN))
 
 
 def _trimmed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Certificats de réalisation: the ministry's model and its variants, one or several a file, and what is no certificate."""
+"""Certificats de réalisation: the model and its variants, one or several a file, and what is no certificate."""
 
 from __future__ import annotations
 

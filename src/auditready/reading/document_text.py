@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..files import DocumentView
 
 _CELL_GAP = " | "
+_LINE_MARK = "\x00"
+"""Parts lines while they are made plain: no document's text has it, and unlike a line's end it is no space."""
 _CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
 _LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
 _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
@@ -51,10 +53,10 @@ class Passage(Struct, frozen=True):
 class DocumentText:
     """The lines of a document as one searchable text."""
 
-    def __init__(self, file: str, lines: Sequence[tuple[str, int, int]]) -> None:
+    def __init__(self, file: str, lines: Sequence[tuple[str, int, int]], *, are_plain: bool = False) -> None:
         """Take ``(text, page, line)`` of each line; :meth:`of` takes them from a document."""
         self.file = file
-        self.lines = [(text, page, number) for raw, page, number in lines if (text := plain(raw))]
+        self.lines = lines if are_plain else _plain_lines(lines)
         self._starts: list[int] = []
         position = 0
         for text, _, _ in self.lines:
@@ -72,7 +74,7 @@ class DocumentText:
 
     def part(self, first: int, last: int) -> DocumentText:
         """Return the lines ``first`` to ``last``, the last one excluded, as a document of its own."""
-        return DocumentText(self.file, self.lines[first:last])
+        return DocumentText(self.file, self.lines[first:last], are_plain=True)
 
     @cached_property
     def text(self) -> str:
@@ -217,6 +219,16 @@ class DocumentText:
         """Return the page and line of one of :attr:`lines`, quoted."""
         text, page, number = self.lines[index]
         return Locator(file=self.file, page=page, line=number, quote=quote(text))
+
+
+def _plain_lines(lines: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    # One call for all lines: a call for each costs more than all the searching.
+    texts = plain(_LINE_MARK.join(text for text, _, _ in lines)).split(_LINE_MARK)
+    return [
+        (text.strip(), page, number)
+        for text, (_, page, number) in zip(texts, lines, strict=bool(lines))
+        if text.strip()
+    ]
 
 
 def level(text: str) -> str:

@@ -41,10 +41,12 @@ class _Page:
         self._console = console
         self._language: Language = language
         self._colon = " : " if language == "fr" else ": "
+        self._folder = ""
         self._ = translator(language)
 
     def dossier(self, dossier: DossierReport) -> None:
         _ = self._
+        self._folder = "" if dossier.path == "." else f"{dossier.path}/"
         name = dossier.id if dossier.path == "." else dossier.path
         head = f"{name} — {dossier.title}" if dossier.title else name
         self._console.rule(_clean(head), align="left", style="dim", characters="─")
@@ -55,7 +57,7 @@ class _Page:
         facts.append(_("{count} files").format(count=len(dossier.files)))
         self._print(" · ".join(facts), "dim", indent=2)
         if not dossier.findings:
-            self._print(_("Nothing found that needs attention. Read what could not be checked below."), indent=2)
+            self._print(_("Nothing found that needs attention. What was not checked here stands below."), indent=2)
         names = {person.id: person.name for person in dossier.learners}
         groups: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
         for outcome in dossier.findings:
@@ -95,10 +97,10 @@ class _Page:
         _ = self._
         for outcome in outcomes:
             if outcome.found is not None and outcome.expected is not None:
-                compared = _("expected: {expected} · found: {found}").format(
-                    expected=outcome.expected.in_(self._language), found=outcome.found.in_(self._language)
-                )
-                self._print(compared, "dim", indent=6)
+                expected, found = outcome.expected.in_(self._language), outcome.found.in_(self._language)
+                if found not in outcome.message.in_(self._language):
+                    compared = _("expected: {expected} · found: {found}").format(expected=expected, found=found)
+                    self._print(compared, "dim", indent=6)
             for locator in outcome.locators[:_SHOWN_PLACES]:
                 self._print("↳ " + self._place(locator), "dim", indent=6, hang=2)
             more = max(0, len(outcome.locators) - _SHOWN_PLACES) + outcome.more_locators
@@ -119,9 +121,14 @@ class _Page:
             counts[outcome.state] += 1
         self._print("")
         self._print(" · ".join(f"{_(state)}{self._colon}{counts[state]}" for state in sorted(counts)), "dim", indent=2)
+        for state in ("not_applicable", "not_due"):
+            codes = sorted({outcome.code for outcome in dossier.outcomes if outcome.state == state})
+            if codes:
+                self._print(f"{_(state)}{self._colon}{', '.join(codes)}", "dim", indent=2, hang=2)
         self._print("")
 
     def problems(self, report: Report) -> None:
+        self._folder = ""
         if not report.problems:
             return
         _ = self._
@@ -132,6 +139,7 @@ class _Page:
 
     def summary(self, report: Report) -> None:
         _ = self._
+        self._folder = ""
         counts = report.count_severities()
         found = " · ".join(f"{_(severity)}{self._colon}{counts[severity]}" for severity in SEVERITIES)
         self._console.rule(style="dim", characters="─")
@@ -151,7 +159,8 @@ class _Page:
         """Print one paragraph, wrapped under its own first word."""
         from rich.text import Text
 
-        lines = Text(_clean(text)).wrap(self._console, self._console.width - indent - hang)
+        shown = _clean(text).replace(self._folder, "") if self._folder else _clean(text)
+        lines = Text(shown).wrap(self._console, self._console.width - indent - hang)
         for number, line in enumerate(lines or [Text()]):
             left = indent + (hang if number else 0)
             line.rstrip()

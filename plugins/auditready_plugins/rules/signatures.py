@@ -248,6 +248,8 @@ def _use(dossier: Dossier, mention: Mention | None, signature: Signature, slot: 
     name = mention.name if mention is not None else ""
     owner = (dossier.who(mention) if mention is not None else None) or fold(name)
     learner = learner_of(dossier, mention)
+    if learner is not None:
+        name = dossier.learner_by_id[learner].name
     return _Use(owner, name, learner, slot, signature.kind == "electronic", locator)
 
 

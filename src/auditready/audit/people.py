@@ -10,7 +10,7 @@ Names are compared only with names that share a word, so the cost grows with the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -95,8 +95,12 @@ def _iter_sightings(evidence: Iterable[Evidence], config: DossierConfig) -> Iter
             mention = Mention(name=person.name, email=person.email, aliases=person.aliases)
             yield _Sighting(mention, "declared", role, None)  # type: ignore[arg-type]  # the three roles above
     for record in evidence:
+        places: Mapping[str, Locator] = getattr(record, "places", {})
         for mention, role in _mentions_of(record):
-            yield _Sighting(mention, record.kind, _stated(mention) if role == "weak" else role, record.locator)
+            place = (
+                places.get("person", record.locator) if mention is getattr(record, "person", None) else record.locator
+            )
+            yield _Sighting(mention, record.kind, _stated(mention) if role == "weak" else role, place)
 
 
 def _stated(mention: Mention) -> Role:

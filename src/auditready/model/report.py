@@ -1,0 +1,158 @@
+"""Requirements, rules, outcomes, problems and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar, Literal, TypeVar
+
+from msgspec import Struct
+
+from .basics import FINDING_STATES, SEVERITIES, STATES, Basis, Language, Locator, Modality, Severity, State, Words
+from .dossier import FileReport, Ledger, Person
+
+_Key = TypeVar("_Key", bound=str)
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """The tool could not do its work. Never the same thing as a finding about the dossier."""
+
+    plugin: str
+    version: str | None = None
+    stage: Literal["load", "register", "recognise", "read", "record", "rule", "schema", "limit", "worker"]
+    file: str | None = None
+    dossier: str | None = None
+    message: Words
+
+
+class Criterion(Struct, frozen=True, kw_only=True):
+    """What a code stands for, in words: shared by requirements (from schemas) and rules (from Python)."""
+
+    code: str
+    pack: Literal["rnq", "service-fait", "law", "gdpr"]
+    indicators: tuple[int, ...] = ()
+    severity: Severity | None = None
+    """``None``: from the referential's grading of the indicators."""
+    since: date | None = None
+    title: Words
+    why: Words
+    accept: Words
+    remedy: Words
+    question: Words
+    source: str
+    basis: Basis
+    retired: bool = False
+    origin: str = "auditready"
+    """The plugin, schema or overlay that brings it."""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What a rule gives back for one thing that needs attention."""
+
+    message: Words
+    state: Literal["gap", "contradiction", "to_judge"] = "contradiction"
+    learner: str | None = None
+    expected: Words | None = None
+    found: Words | None = None
+    locators: tuple[Locator, ...] = ()
+    key: str = ""
+    """What tells this finding from the rule's others in the same dossier, for a stable fingerprint."""
+
+
+class NotApplicable(Struct, frozen=True, kw_only=True):
+    """A rule had nothing to check."""
+
+    because: Words
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """The state of one requirement or rule for one dossier, or for one learner of it."""
+
+    code: str
+    state: State
+    severity: Severity
+    provisional: bool = False
+    """The grading is our reading of a text whose official guide is not out."""
+    pack: str
+    indicators: tuple[int, ...] = ()
+    learner: str | None = None
+    title: Words
+    message: Words
+    expected: Words | None = None
+    found: Words | None = None
+    remedy: Words
+    question: Words | None = None
+    fingerprint: str
+    locators: tuple[Locator, ...] = ()
+    more_locators: int = 0
+    """Proofs that were left out of ``locators``."""
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it needs somebody's attention."""
+        return self.state in FINDING_STATES
+
+
+class DossierReport(Struct, frozen=True, kw_only=True):
+    """Everything said about one dossier; what a worker sends back."""
+
+    id: str
+    path: str
+    kind: Literal["session", "organisation"]
+    folder_source: Words
+    """Why this folder was taken for a dossier."""
+    title: str | None
+    modality: Modality
+    modality_source: str
+    start: date | None
+    end: date | None
+    planned_minutes: int | None
+    learners: tuple[Person, ...]
+    trainers: tuple[Person, ...]
+    files: tuple[FileReport, ...]
+    outcomes: tuple[Outcome, ...]
+    ledger: tuple[Ledger, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Outcome, ...]:
+        """The outcomes that need attention."""
+        return tuple(outcome for outcome in self.outcomes if outcome.is_finding)
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """The whole answer; ``report-format`` version 1 is its JSON view."""
+
+    FORMAT: ClassVar[str] = "auditready-report"
+    VERSION: ClassVar[int] = 1
+
+    tool_version: str
+    as_of: date
+    audit_date: date
+    referential: str
+    language: Language
+    dossiers: tuple[DossierReport, ...]
+    common_files: tuple[FileReport, ...] = ()
+    """Files above the dossiers, which serve several; those that gave records stand in their dossiers as well."""
+    problems: tuple[Problem, ...]
+    """Of the run and of every dossier, in that order."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was asked for was really done."""
+        return not self.problems
+
+    def count_states(self) -> dict[State, int]:
+        """Outcomes per state, every state present."""
+        return _count(STATES, (outcome.state for d in self.dossiers for outcome in d.outcomes))
+
+    def count_severities(self) -> dict[Severity, int]:
+        """Findings per severity, every severity present."""
+        return _count(SEVERITIES, (outcome.severity for d in self.dossiers for outcome in d.findings))
+
+
+def _count(keys: tuple[_Key, ...], values: Iterable[_Key]) -> dict[_Key, int]:
+    counts = dict.fromkeys(keys, 0)
+    for value in values:
+        counts[value] += 1
+    return counts

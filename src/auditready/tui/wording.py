@@ -108,4 +108,4 @@ def place(locator: Locator, folder: str, _: Translate) -> str:
 
 def count_dossiers(number: int, _: Translate) -> str:
     """Return "1 dossier", "7 dossiers"."""
-    return _("1 dossier") if number == 1 else _("{count} dossiers").format(count=number)
+    return _("1 dossier") if number == 1 else _("{number} dossiers").format(number=number)

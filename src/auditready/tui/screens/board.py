@@ -101,14 +101,14 @@ class BoardScreen(AuditScreen):
     def _title(self) -> Content:
         _ = self.translate
         plan, report = self.audit.plan, self.audit.portfolio.report
-        parts: list[str | tuple[str, str]] = [("auditready", "bold $text-primary"), "  "]
-        parts.append((clean(Path(self.audit.path).resolve().name), "bold"))
-        if report is not None:
-            parts.append((f"  {report.referential}", "$text-muted"))
-        parts.append(("  " + _("as on {day}").format(day=day(plan.as_of, self.language)), "$text-muted"))
+        parts: list[str | tuple[str, str]] = [("auditready", "bold $text-primary")]
         if (left := days_to(plan.audit_date, plan.as_of)) is not None:
             text = _("audit tomorrow") if left == 1 else _("audit in {count} days").format(count=left)
             parts += ["  ", (text, "bold $text-warning")]
+        parts.append(("  " + _("as on {day}").format(day=day(plan.as_of, self.language)), "$text-muted"))
+        if report is not None:
+            parts.append((f"  {report.referential}", "$text-muted"))
+        parts += ["  ", (clean(str(Path(self.audit.path).resolve())), "bold")]
         return Content.assemble(*parts)
 
     def _totals(self) -> Content:
@@ -140,7 +140,7 @@ class BoardScreen(AuditScreen):
             return
         total = len(portfolio.rows)
         filled = round(_BAR * portfolio.done / total) if total else 0
-        counted = _("{done} of {total} dossiers").format(done=portfolio.done, total=total)
+        counted = _("dossiers checked: {done} of {total}").format(done=portfolio.done, total=total)
         widget.update(
             Content.assemble(
                 ("━" * filled, "$text-primary"), ("━" * (_BAR - filled), "$panel"), f" {counted}  ",
@@ -152,7 +152,7 @@ class BoardScreen(AuditScreen):
         _ = self.translate
         files = self.audit.portfolio.files
         unknown = sum(file.status == "unrecognised" for file in files)
-        text = _("Read: {count} files").format(count=len(files))
+        text = _("Files: {count}").format(count=len(files))
         return text + (" · " + _("not recognised: {count}").format(count=unknown) if unknown else "")
 
     def _show_problems(self) -> None:
@@ -167,12 +167,8 @@ class BoardScreen(AuditScreen):
 
     def _columns(self) -> list[Column[Row]]:
         _ = self.translate
-        wide = [
-            Column[Row](_(severity).capitalize(), _counter(severity), width=11, right=True, from_width=_WIDE)
-            for severity in SEVERITIES
-        ]
-        narrow = [
-            Column[Row](_(SHORT_SEVERITIES[severity]), _counter(severity), width=5, right=True, to_width=_WIDE - 1)
+        counters = [
+            Column[Row](_(SHORT_SEVERITIES[severity]), _counter(severity), width=5, right=True)
             for severity in SEVERITIES
         ]
         return [
@@ -180,11 +176,10 @@ class BoardScreen(AuditScreen):
             Column(_("Dossier"), lambda row: (row.path if row.path != "." else row.id, "strong")),
             Column(_("Title"), self._title_of, from_width=170),
             Column(_("Modality"), self._modality, width=17),
-            Column(_("Basis"), self._basis, width=12, from_width=150),
+            Column(_("Source"), self._source, width=21, from_width=150),
             Column(_("Period"), self._period, width=23, from_width=_WIDE),
             Column(_("Learners"), self._learners, width=10, right=True, from_width=_WIDE),
-            *wide,
-            *narrow,
+            *counters,
             Column(_("State"), self._state, width=10, from_width=130),
         ]
 
@@ -208,7 +203,7 @@ class BoardScreen(AuditScreen):
         unsure = " ?" if row.report.modality_source == "inferred" else ""
         return self.translate(row.report.modality) + unsure
 
-    def _basis(self, row: Row) -> Cell:
+    def _source(self, row: Row) -> Cell:
         return (self.translate(row.report.modality_source), "faint") if row.report else ""
 
     def _period(self, row: Row) -> Cell:

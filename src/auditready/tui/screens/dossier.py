@@ -47,6 +47,8 @@ class DossierScreen(SubScreen):
     def __init__(self, report: DossierReport) -> None:
         super().__init__()
         self._report = report
+        self._filter_next = ""
+        """The filter with which the next tab opens."""
 
     def compose(self) -> ComposeResult:
         """Lay out the head and the four tabs."""
@@ -133,21 +135,17 @@ class DossierScreen(SubScreen):
 
     def on_tabbed_content_tab_activated(self) -> None:
         """Go into the list of the tab; a filter is of its own tab."""
-        self.query_one(FilterLine).value = ""
-        self.query_one(FilterLine).add_class("-hidden")
+        line = self.query_one(FilterLine)
+        line.value, self._filter_next = self._filter_next, ""
+        line.set_class(not line.value, "-hidden")
         self._list.focus()
 
     def on_lines_opened(self, event: Lines.Opened) -> None:
         """Show the gaps that name the learner."""
         item: Person | Ledger = event.item
         name = item.name if isinstance(item, Person) else self.query_one(LedgerLines).name_of(item)
+        self._filter_next = name
         self.query_one(TabbedContent).active = "gaps"
-        self.call_after_refresh(self._filter_by, name)
-
-    def _filter_by(self, text: str) -> None:
-        line = self.query_one(FilterLine)
-        line.value = text
-        line.remove_class("-hidden")
 
     def on_browser_asked(self, event: Browser.Asked) -> None:
         """Show a detail on a screen of its own."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +16,7 @@ from ..errors import ExitCode, UsageError
 from ..i18n import Translate, translator
 from ..model import SEVERITIES, Report
 from .options import Settings, audit_options, settle
+from .output import open_output
 
 LEVELS = (*SEVERITIES, "never")
 
@@ -61,7 +61,7 @@ def make(_: Translate) -> click.Command:
         reporters = _pair(formats, outputs, settings)
         report = run_audit(paths, settings)
         for reporter, output in reporters:
-            with _open(output) as stream:
+            with open_output(output) as stream:
                 width = _terminal_width(stream)
                 reporter.write(report, stream, language=settings.language, width=width)
         return exit_code(report, fail_on or settings.config.fail_on or "legal", exit_zero=exit_zero)
@@ -117,12 +117,6 @@ def _pair(formats: tuple[str, ...], outputs: tuple[Path, ...], settings: Setting
         )
     padded: list[Path | None] = [*outputs, *([None] * (len(formats) - len(outputs)))]
     return [(known[name], output) for name, output in zip(formats, padded, strict=True)]
-
-
-def _open(output: Path | None) -> AbstractContextManager[IO[str]]:
-    if output is None:
-        return nullcontext(sys.stdout)
-    return click.open_file(str(output), "w", encoding="utf-8", atomic=True)
 
 
 def _terminal_width(stream: IO[str]) -> int | None:

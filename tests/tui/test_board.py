@@ -35,7 +35,7 @@ async def test_rows_fill_in_and_then_the_worst_comes_first(open_app: Open, size:
         assert rows(shown) == [WORD.path, EXCEL.path]
         fed = app.feds[-1]
         fed.feed(Reading(EXCEL.id, f"{EXCEL.path}/Certificats/DURAND.pdf"))
-        await until(pilot, "2026-03 Excel/Certificats")
+        await until(pilot, "2026-03 Excel/Cert")
         fed.feed(Checked(EXCEL, 1, 2))
         shown = await until(pilot, "dossiers vérifiés : 1 sur 2")
         assert rows(shown) == [WORD.path, EXCEL.path]

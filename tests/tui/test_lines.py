@@ -104,6 +104,7 @@ async def test_columns_stand_in_line_whatever_the_width_of_characters() -> None:
 
 def test_fit_cuts_with_an_ellipsis_and_fills_up() -> None:
     assert fit("abcdef", 4) == "abc…"
+    assert fit("abcdef", 4, keep_end=True) == "…def"
     assert fit("ab", 4) == "ab  "
     assert fit("ab", 4, right=True) == "  ab"
     assert cell_len(fit("日本語", 4)) == 4

@@ -23,7 +23,7 @@ from ..wire import Event
 from ..wording import MISSING, SHORT_SEVERITIES, clean, count_dossiers, day, period
 from .base import AuditScreen
 
-_BAR = 24
+_BAR, _NARROW_BAR = 24, 8
 _WIDE = 116
 
 
@@ -108,7 +108,7 @@ class BoardScreen(AuditScreen):
         parts.append(("  " + _("as on {day}").format(day=day(plan.as_of, self.language)), "$text-muted"))
         if report is not None:
             parts.append((f"  {report.referential}", "$text-muted"))
-        parts += ["  ", (clean(str(Path(self.audit.path).resolve())), "bold")]
+        parts += ["  ", (clean(Path(self.audit.path).resolve().name), "bold")]
         return Content.assemble(*parts)
 
     def _totals(self) -> Content:
@@ -139,11 +139,12 @@ class BoardScreen(AuditScreen):
             widget.update(Content.styled(self._summary(), "$text-muted"))
             return
         total = len(portfolio.rows)
-        filled = round(_BAR * portfolio.done / total) if total else 0
+        bar = _NARROW_BAR if self.has_class("-narrow") else _BAR
+        filled = round(bar * portfolio.done / total) if total else 0
         counted = _("dossiers checked: {done} of {total}").format(done=portfolio.done, total=total)
         widget.update(
             Content.assemble(
-                ("━" * filled, "$text-primary"), ("━" * (_BAR - filled), "$panel"), f" {counted}  ",
+                ("━" * filled, "$text-primary"), ("━" * (bar - filled), "$panel"), f" {counted}  ",
                 (clean(portfolio.reading), "$text-muted"),
             )
         )  # fmt: skip

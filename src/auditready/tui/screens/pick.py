@@ -39,7 +39,7 @@ class PickScreen(SubScreen):
         lines: Lines[Locator] = self.query_one("#places", Lines)
         lines.set_columns(
             [
-                Column("", lambda locator: place(locator, "", _)),
+                Column("", lambda locator: place(locator, "", _), keep_end=True),
                 Column("", lambda locator: (locator.quote or "", "faint"), from_width=100),
             ]
         )

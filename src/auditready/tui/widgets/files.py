@@ -36,7 +36,7 @@ class FileBrowser(Browser[FileReport]):
         self.lines.set_columns(
             [
                 Column(_("Status"), self._status, width=14),
-                Column(_("File"), lambda file: inside(file.path, self._folder)),
+                Column(_("File"), lambda file: inside(file.path, self._folder), keep_end=True),
                 Column(_("Taken for"), lambda file: (file.reader or "", "faint"), width=24, from_width=90),
                 Column(_("Records"), lambda file: str(file.records or ""), width=8, right=True, from_width=48),
                 Column(_("Notes"), lambda file: (str(len(file.notes) or ""), "warn"), width=5, right=True),

@@ -42,6 +42,7 @@ class Column(Generic[Item]):
         *,
         width: int = 0,
         right: bool = False,
+        keep_end: bool = False,
         from_width: int = 0,
         to_width: int = 10_000,
     ) -> None:
@@ -50,6 +51,8 @@ class Column(Generic[Item]):
         self.width = width
         """Cells; 0 takes what the others leave. Several such columns share it."""
         self.right = right
+        self.keep_end = keep_end
+        """Cut at the start: the end of a path tells files apart."""
         self.from_width = from_width
         """Shown in lists at least that wide,"""
         self.to_width = to_width
@@ -249,7 +252,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
         for (column, room), cell in zip(self._layout(width), cells, strict=True):
             if room:
                 text, look = cell if isinstance(cell, tuple) else (cell, "plain")
-                fitted = fit(clean(text), room, right=column.right) + " " * _GAP
+                fitted = fit(clean(text), room, right=column.right, keep_end=column.keep_end) + " " * _GAP
                 segments.append(Segment(fitted, style if look == "plain" else style + self._style(look)))
         return Strip(segments).adjust_cell_length(width, style)
 
@@ -278,9 +281,16 @@ def id_of(item: object) -> object:
     return id(item)
 
 
-def fit(text: str, width: int, *, right: bool = False) -> str:
+def fit(text: str, width: int, *, right: bool = False, keep_end: bool = False) -> str:
     """Return ``text`` exactly ``width`` cells wide, an ellipsis where it was cut."""
     length = cell_len(text)
-    if length > width:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width) if width > 1 else "…"[:width]
-    return " " * (width - length) + text if right else text + " " * (width - length)
+    if length <= width:
+        room = " " * (width - length)
+        return room + text if right else text + room
+    if width < 2:
+        return "…"[:width]
+    if keep_end:
+        while cell_len(text) > width - 1:
+            text = text[1:]
+        return set_cell_size("…" + text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)

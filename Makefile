@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples cases bench clean
+.PHONY: demo test check format messages docs samples golden cases bench clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -30,6 +30,9 @@ docs: $(READY)  ## write docs/codes/ from the standard
 
 samples: $(READY)  ## write sample_dossiers/ again, byte for byte
 	$(BIN)/python sample_dossiers/generate.py
+
+golden: $(READY)  ## write tests/golden/ again: read the diff before you commit it
+	$(BIN)/python tests/golden/test_reporters.py
 
 cases: $(READY)  ## write tests/cases/ again, byte for byte
 	$(BIN)/python tests/cases/make_cases.py

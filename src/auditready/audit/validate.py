@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from ..errors import ConfigurationError
 from ..model import Dossier, LearnerFacts, Locator, Problem, SlotAttendance, State, Words
 from ..standard import Referential, Requirement, Schema, SchemaError, Standard
 from ..words import listing, say
@@ -111,8 +112,16 @@ def _without_nulls(value: Any) -> Any:
 
 
 def validate(dossier: Dossier, standard: Standard, referential: Referential) -> tuple[list[Judged], list[Problem]]:
-    """Return the state of every requirement of the dossier's modality, and what the schemas say is our own defect."""
-    schema = standard.schema(dossier.modality)
+    """Return the state of every requirement of the dossier's modality, and what the schemas say is our own defect.
+
+    A modality without schema has no requirement to check: that is a Problem, never a dossier without gaps.
+    """
+    try:
+        schema = standard.schema(dossier.modality)
+    except ConfigurationError as error:
+        return [], [
+            Problem(plugin="auditready", stage="schema", dossier=dossier.id, message=_unchecked(dossier, error))
+        ]
     document = build_document(dossier, referential)
     errors: dict[tuple[str, str | None], list[SchemaError]] = defaultdict(list)
     problems = []
@@ -124,6 +133,13 @@ def validate(dossier: Dossier, standard: Standard, referential: Referential) -> 
     judge = _Judge(dossier, standard, document)
     judged = [each for code in sorted(schema.requirements) for each in judge.all_of(schema.requirements[code], errors)]
     return judged, problems
+
+
+def _unchecked(dossier: Dossier, error: ConfigurationError) -> Words:
+    return Words(
+        f"Dossier « {dossier.id} » : {error.words.fr} ; ses exigences ne sont pas vérifiées.",
+        f'Dossier "{dossier.id}": {error.words.en}; its requirements are not checked.',
+    )
 
 
 def _learner_of(error: SchemaError, document: Mapping[str, Any], schema: Schema) -> str | None:

@@ -79,13 +79,12 @@ def clock_check(folder: Any) -> tuple[StageClock, dict[str, int]]:
     plugins = steps.load_runtime((), None).plugins
     plugins.readers = {name: _TimedReader(clock, reader) for name, reader in plugins.readers.items()}
     plugins.rules = {code: _TimedRule(clock, rule) for code, rule in plugins.rules.items()}
-    for step in _STEPS:
-        setattr(steps, step, clock.timed(f"step {step}", getattr(steps, step)))
+    wrapped_here = [*((steps, step) for step in _STEPS), (read, "_digest"), (Standard, "explain_record")]
+    for owner, function in wrapped_here:
+        setattr(owner, function, clock.timed(f"step {function}", getattr(owner, function)))
     for view in _VIEWS:
         wrapped = EvidenceFile.__dict__[view]
         wrapped._build = clock.timed(f"view {view}", wrapped._build)  # noqa: SLF001 - the one place where views are built
-    read._digest = clock.timed("sha256", read._digest)  # type: ignore[assignment]  # noqa: SLF001 - as above
-    Standard.explain_record = clock.timed("records against schemas", Standard.explain_record)
     with clock.running("the rest"):
         found = check(folder, 1)
     return clock, found
@@ -99,5 +98,9 @@ def stage_table(clock: StageClock, found: dict[str, int], shown: int) -> str:
         f"{1000 * seconds / dossiers:8.3f} ms  {100 * seconds / total:5.1f} %  {clock.calls[stage]:7}  {stage}"
         for stage, seconds in ranked
     ]
+    sums: dict[str, float] = defaultdict(float)
+    for stage, seconds in clock.seconds.items():
+        sums[stage.split()[0]] += seconds
+    kinds = "  ".join(f"{kind} {1000 * seconds / dossiers:.1f}" for kind, seconds in sorted(sums.items()))
     title = f"{1000 * total / dossiers:.1f} ms a dossier, {dossiers} dossiers: own time, share, calls, stage"
-    return "\n".join([title, *rows, ""])
+    return "\n".join([title, *rows, f"in all, ms a dossier: {kinds}", ""])

@@ -1,4 +1,7 @@
-"""What the reporters print, to the character, in both languages. ``make golden`` writes the files again: read the diff."""
+"""What the reporters print, to the character, in both languages.
+
+``make golden`` writes the files again: read the diff before committing it.
+"""
 
 from __future__ import annotations
 

@@ -118,10 +118,9 @@ def validate(dossier: Dossier, standard: Standard, referential: Referential) -> 
     """
     try:
         schema = standard.schema(dossier.modality)
-    except ConfigurationError as error:
-        return [], [
-            Problem(plugin="auditready", stage="schema", dossier=dossier.id, message=_unchecked(dossier, error))
-        ]
+    except ConfigurationError as missing:
+        message = _unchecked(dossier, missing)
+        return [], [Problem(plugin="auditready", stage="schema", dossier=dossier.id, message=message)]
     document = build_document(dossier, referential)
     errors: dict[tuple[str, str | None], list[SchemaError]] = defaultdict(list)
     problems = []

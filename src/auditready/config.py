@@ -7,11 +7,9 @@ worse than none.
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date, time
 from pathlib import Path
 from typing import Literal, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
@@ -119,10 +117,7 @@ def load_dossier_config(folder: Path) -> DossierConfig:
     for slot in config.slots:
         if config.modality in {"in_person", "synchronous"} and slot.mode not in {None, config.modality}:
             raise _error(folder / DOSSIER_NAME, f'slots: {slot.mode} ≠ modality {config.modality} (→ "blended")')
-    try:
-        ZoneInfo(config.timezone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise _error(folder / DOSSIER_NAME, f"timezone: {config.timezone!r}") from error
+    _check_zone(folder, config.timezone)
     try:
         "".encode(config.encoding)
     except LookupError as error:
@@ -130,13 +125,26 @@ def load_dossier_config(folder: Path) -> DossierConfig:
     return config
 
 
+def _check_zone(folder: Path, name: str) -> None:
+    if name == DossierConfig().timezone:
+        return
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise _error(folder / DOSSIER_NAME, f"timezone: {name!r}") from error
+
+
 def _load(path: Path, kind: type[Settings]) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return kind()
+        return kind()  # the usual case, which needs no TOML parser
     except (OSError, UnicodeDecodeError) as error:
         raise _error(path, str(error)) from error
+    import tomllib
+
     try:
         return msgspec.convert(tomllib.loads(text), kind)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

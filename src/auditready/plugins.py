@@ -76,9 +76,12 @@ def load_plugins(files: Iterable[str] = (), choice: str | None = None) -> Plugin
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
     asked = os.environ.get(CHOICE_VARIABLE, "") if choice is None else choice
+    known: dict[int, tuple[str | None, str]] = {}
     for entry_point in _choose(asked):
-        version = entry_point.dist.version if entry_point.dist else None
-        origin = entry_point.dist.name if entry_point.dist else entry_point.value
+        # Each look at a distribution parses its whole METADATA, README included: once a distribution is enough.
+        if id(entry_point.dist) not in known:
+            known[id(entry_point.dist)] = _provenance(entry_point)
+        version, origin = known[id(entry_point.dist)]
         _add(plugins, manager, entry_point.name, version, origin, entry_point.load)
     for name in files:
         path = Path(name)
@@ -91,6 +94,13 @@ def load_plugins(files: Iterable[str] = (), choice: str | None = None) -> Plugin
     plugins.rules = dict(sorted(plugins.rules.items()))
     plugins.reporters = dict(sorted(plugins.reporters.items()))
     return plugins
+
+
+def _provenance(entry_point: EntryPoint) -> tuple[str | None, str]:
+    """Return version and name of the distribution that brings an entry point."""
+    if entry_point.dist is None:
+        return None, entry_point.value
+    return entry_point.dist.version, entry_point.dist.name
 
 
 def _choose(asked: str) -> list[EntryPoint]:

@@ -2,35 +2,72 @@
 
 from __future__ import annotations
 
+import faulthandler
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import IO
 
 from ..errors import LimitExceeded
+
+_GRACE_SECONDS = 10
+"""What a native library is given over the limit before its process is ended."""
+
+
+class _TimeIsUp(BaseException):
+    """No ``Exception``: a reader or a library that catches everything would take it for a fault of the file."""
+
+
+_nowhere: list[IO[str]] = []
+
+
+def end_process_on_hang() -> None:
+    """Let :func:`time_limit` end this process where a native library never comes back; for worker processes alone."""
+    if not _nowhere:
+        _nowhere.append(open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open as long as the process
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise ``LimitExceeded`` in the block after ``seconds``.
 
-    Signals reach the main thread alone and Windows has no interval timer: elsewhere there is no limit. A C library that
-    never comes back to Python is not stopped either; its worker process has to be.
+    Signals reach the main thread alone and Windows has no interval timer: elsewhere there is no limit. A native library
+    that never comes back to Python is stopped with its worker process, by a thread that needs no interpreter.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    if _nowhere:
+        faulthandler.dump_traceback_later(seconds + _GRACE_SECONDS, exit=True, file=_nowhere[0])
+    try:
+        if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+            with _alarm(seconds):
+                yield
+        else:
+            yield
+    finally:
+        if _nowhere:
+            faulthandler.cancel_dump_traceback_later()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    running = True
 
     def give_up(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's signature
-        raise LimitExceeded(
-            f"lecture abandonnée après {seconds:g} secondes", f"reading given up after {seconds:g} seconds"
-        )
+        if running:
+            raise _TimeIsUp
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again: what is raised inside a finaliser or a callback of a library is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
+    except _TimeIsUp:
+        raise LimitExceeded(
+            f"lecture abandonnée après {seconds:g} secondes", f"reading given up after {seconds:g} seconds"
+        ) from None
     finally:
+        running = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field, structs
 
@@ -57,7 +56,11 @@ class _Draft(Struct):
 
 def local(moment: datetime, zone: str) -> datetime:
     """Return ``moment`` as the clock on the dossier's wall shows it, without zone."""
-    return moment if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    if moment.tzinfo is None:
+        return moment
+    from zoneinfo import ZoneInfo
+
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def half_day_of(start: time) -> HalfDay:

@@ -7,12 +7,10 @@ guilty file is named, left out and everything else is kept.
 
 from __future__ import annotations
 
-import multiprocessing
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, as_completed
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,10 +18,18 @@ from ..model import DossierReport, Problem, Words
 from .check import Common, Plan, check_dossier, load_runtime
 from .discover import DossierFolder
 
+if TYPE_CHECKING:
+    # 15 ms that a run in one process does not pay.
+    from concurrent.futures import Executor
+    from multiprocessing.context import BaseContext
+
 _CHUNK = 8
 """Dossiers a task: 4 to 8 measured best of 500; larger groups leave one process idle at the end."""
 
-_decoder: msgspec.msgpack.Decoder[list[DossierReport]] = msgspec.msgpack.Decoder(list[DossierReport])
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[list[DossierReport]]:
+    return msgspec.msgpack.Decoder(list[DossierReport])
 
 
 def check_serially(
@@ -38,6 +44,7 @@ def check_in_processes(
     folders: Sequence[DossierFolder], plan: Plan, common: Common, jobs: int, *, start_method: str | None = None
 ) -> Iterator[DossierReport]:
     """Check folders in ``jobs`` processes; a caller with threads of its own asks for ``forkserver``."""
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -59,12 +66,14 @@ def check_on(
     executor: Executor, folders: Sequence[DossierFolder], plan: Plan, common: Common | None, workers: int
 ) -> Iterator[DossierReport]:
     """Check folders on any executor, in groups; reports come as they are done."""
+    from concurrent.futures import as_completed
+
     size = max(1, min(_CHUNK, len(folders) // (workers * 4)))
     groups = [folders[start : start + size] for start in range(0, len(folders), size)]
     futures = [executor.submit(check_group, tuple(group), plan, common) for group in groups]
     try:
         for future in as_completed(futures):
-            yield from _decoder.decode(future.result())
+            yield from _decoder().decode(future.result())
     finally:
         for future in futures:
             future.cancel()
@@ -86,10 +95,10 @@ def _keep_common(common: Common) -> None:
 # --- after a worker died -------------------------------------------------------------------------------------
 
 
-def _check_alone(
-    folder: DossierFolder, plan: Plan, common: Common, context: multiprocessing.context.BaseContext
-) -> DossierReport:
+def _check_alone(folder: DossierFolder, plan: Plan, common: Common, context: BaseContext) -> DossierReport:
     """Check one dossier in a process of its own; a file that kills it is left out and the rest checked again."""
+    import tempfile
+
     killers: list[str] = []
     with tempfile.TemporaryDirectory(prefix="auditready-") as scratch:
         trace, result = Path(scratch, "trace"), Path(scratch, "result")
@@ -100,7 +109,7 @@ def _check_alone(
             process.start()
             process.join()
             if result.exists():
-                return _blame(_decoder.decode(result.read_bytes())[0], killers)
+                return _blame(_decoder().decode(result.read_bytes())[0], killers)
             killers.append(trace.read_text(encoding="utf-8") if trace.exists() else "")
     raise RuntimeError(f"dossier {folder.id!r} cannot be checked: its worker dies whatever is left out")
 

@@ -12,6 +12,7 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     """Register the readers of Teams' exports."""
     from .attendance import AttendanceReader
     from .transcript import TranscriptReader
+    from .written_transcript import WrittenTranscriptReader
 
-    for reader in (AttendanceReader(), TranscriptReader()):
+    for reader in (AttendanceReader(), TranscriptReader(), WrittenTranscriptReader()):
         register(reader)

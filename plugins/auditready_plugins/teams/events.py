@@ -6,6 +6,7 @@ so which action is the exit is told by the words where they are known, else by t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -26,6 +27,11 @@ _LEFT = frozenset({
     "left", "a quitte", "quitte", "parti", "verlassen", "hat verlassen", "salio", "ha salido", "abandono", "uscito",
     "saiu", "opuszczono", "opuscil", "opuscila", "退出",
 })  # fmt: skip
+
+
+_NAME = re.compile(r"\b(?:name|nom|nome|nombre|naam|namn|navn|nimi|imie)\b|名|имя")
+_ACTION = re.compile(r"acti|akti|acci|azion|acao|handel|handling|操作|アクション|действ")
+"""Words for the labels of a name and of an action: doors and machines log joins and exits in three columns too."""
 
 
 class EventList(Struct, frozen=True, kw_only=True):
@@ -82,7 +88,7 @@ def find_events(rows: Sequence[Row]) -> EventList | None:
     if not known and not all(len(row) == 3 and is_moment(row.cell(2)) for row in body[:50][:-1]):
         return None
     left, before = _tell_actions(body)
-    if not known and not left:
+    if not known and not (left and _NAME.search(labels[0]) and (left & _LEFT or _ACTION.search(labels[1]))):
         return None
     return EventList(
         header=header, rows=body, name=0, action=1, time=2, keys=(0,), left=left, before=before, known=known
@@ -136,13 +142,17 @@ def _first_actions(rows: Sequence[Row]) -> set[str]:
 
 def _by_owner(events: EventList, moments: Moments) -> Iterator[list[_Event]]:
     owners: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
+    order: list[datetime] = []
     for row in events.rows:
         at = moments.compare(row.cell(events.time))
         if at is not None and row.text(events.name):
             owners[tuple(row.text(key) for key in events.keys)].append(_Event(row, at, fold(row.text(events.action))))
+            order.append(at)
+    newest_first = bool(order) and order[0] > order[-1]
     for own in owners.values():
-        if own[0].at > own[-1].at:
-            own.reverse()  # newest first: keeps the true order of events within one second
+        # Where all of one person's times are equal (a copy without seconds), the whole list tells the direction.
+        if own[0].at > own[-1].at or (own[0].at == own[-1].at and newest_first):
+            own.reverse()  # keeps the true order of events within one second
         own.sort(key=lambda event: event.at)
         yield own
 

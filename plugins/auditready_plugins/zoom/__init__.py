@@ -1,10 +1,11 @@
-"""Zoom: participant and webinar reports of the web portal, saved chats, transcripts of recordings."""
+"""Zoom: participant and webinar reports of the web portal and the API, saved chats, transcripts of recordings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from auditready import Reader, hookimpl
+from auditready import Reader, TableReader, hookimpl
 
 
 @hookimpl
@@ -17,3 +18,4 @@ def register_readers(register: Callable[[Reader], None]) -> None:
 
     for reader in (ParticipantsReader(), WebinarReader(), ChatReader(), TranscriptReader()):
         register(reader)
+    register(TableReader.from_toml(Path(__file__).with_name("api.toml")))

@@ -179,8 +179,8 @@ def _find_layout(lines: Sequence[str]) -> re.Pattern[str] | None:
     if not lines:
         return None
     for pattern in (_TABBED, *_SENT):
-        if pattern.fullmatch(lines[0]) is not None:
-            return pattern
+        if (first := pattern.fullmatch(lines[0])) is not None:
+            return pattern if fold(first["name"]) not in _LOG_LEVELS else None
     found = [match for line in lines if (match := _SPACED.fullmatch(line)) is not None]
     names = {fold(match["name"]) for match in found}
     is_chat = _SPACED.fullmatch(lines[0]) is not None and 2 * len(found) > len(lines) and not names & _LOG_LEVELS

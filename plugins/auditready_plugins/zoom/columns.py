@@ -60,7 +60,7 @@ _STEMS: Mapping[Field, tuple[str, ...]] = {
 }  # fmt: skip
 _WITH_ORIGINAL = re.compile(r"[^()]+\([^()]+\)")
 
-_YES = frozenset({"yes", "y", "oui", "si", "ja", "sim", "true", "vrai", "1", "はい", "예", "да", "так"})
+_YES = ("yes", "y", "oui", "si", "ja", "sim", "true", "vrai", "1", "はい", "예", "네", "да", "так")
 _HISTORY_LEAD = 14
 """The wide history export puts 16 columns of the meeting before the participant; a few may have been removed."""
 
@@ -107,7 +107,7 @@ def find_columns(header: Row, sample: Sequence[Row], *, name: int | None = None)
     for column in range(name + 1, len(fields)):
         if (field := fields[column]) is not None and field not in found and field != "name":
             found[field] = column
-    if name == 1:
+    if name == 1 and header.text(0):  # without a label it is the index that some programs put in front
         found["attended"] = 0
     by_place = _place(found, fields, name, sample)
     if "minutes" not in found or ("join" in found) != ("leave" in found):
@@ -123,7 +123,7 @@ def find_columns(header: Row, sample: Sequence[Row], *, name: int | None = None)
 
 def is_yes(text: str) -> bool:
     """Whether Zoom says yes, in any of its languages."""
-    return fold(text) in _YES
+    return fold(text) in _folded_yes()
 
 
 def _find_name(labels: Sequence[str], fields: Sequence[Field | None]) -> int | None:
@@ -179,6 +179,12 @@ def _field_of(label: str) -> Field | None:
 def _tight(label: str) -> str:
     # "이름(원래 이름)" and "Name (original name)": the blank before the bracket differs by language.
     return re.sub(r"\s*([()])\s*", r"\1", fold(label))
+
+
+@cache
+def _folded_yes() -> frozenset[str]:
+    # Folding takes Korean syllables apart, so both sides are folded.
+    return frozenset(map(fold, _YES))
 
 
 @cache

@@ -158,6 +158,14 @@ def test_unknown_labels_are_told_from_the_order_of_events(reading):
     assert result.recognition.confidence == 0.6
 
 
+def test_a_copy_without_seconds_keeps_the_order_of_the_whole_list(reading):
+    text = (
+        "Full Name;User Action;Timestamp\nBao;Left;27/01/2021 14:00\n"
+        "Ada;Left;27/01/2021 13:05\nAda;Joined;27/01/2021 13:05\nBao;Joined;27/01/2021 13:00\n"
+    )
+    assert [p.minutes for p in reading(text).records] == [0.0, 60.0]
+
+
 def test_an_ambiguous_list_keeps_the_minutes(reading):
     result = reading(LIST.replace("27/01/2021", "11/12/2020"))
     assert [(p.start, p.end) for p in result.records] == [(None, None)] * 3
@@ -413,6 +421,8 @@ def test_graph_gives_intervals_in_utc(tmp_path, audit_reader, document):
         "First name,Last name,Email,Duration,Time joined,Time exited\nAda,D,a@example.org,1 hr,5:58 PM,7:00 PM\n",
         "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\nA,,3/14/26 9:00,3/14/26 9:10,10,Yes\n",
         '{"value": [{"attendance": 3}]}',
+        "Nom\tSens\tHorodatage\nAda\tEntrée\t27/01/2021 09:00:00\nAda\tSortie\t27/01/2021 12:00:00\nBao\tEntrée\t27/01/2021 09:00:00\n",
+        "sensor\tstate\ttime\nd1\topen\t2021-01-27 09:00:00\nd1\tclosed\t2021-01-27 09:01:00\nd2\topen\t2021-01-27 09:02:00\n",
     ],
 )
 def test_other_exports_are_not_claimed(tmp_path, text):

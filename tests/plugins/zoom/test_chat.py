@@ -96,6 +96,7 @@ def test_a_private_message_is_marked_and_its_text_is_not_kept(tmp_path, to):
     "text",
     [
         "10:00:00 INFO: started\n10:00:01 ERROR: failed\n",
+        "00:00:12\tINFO:\tstarted\n00:00:13\tWARN:\tfailed\n",
         "[09:02] Ada : bonjour\n",
         "Bonjour,\n10:00:00\tAda:\tx\n",
         "00:00:20.906,00:00:23.906\nAda: bonjour\n",

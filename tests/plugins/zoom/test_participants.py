@@ -273,3 +273,21 @@ def test_other_reports_are_not_claimed(tmp_path, text):
     path = tmp_path / "report.csv"
     path.write_text(text, encoding="utf-8")
     assert [reader.recognise(EvidenceFile(path, path.name)) for reader in (READER, WebinarReader())] == [None, None]
+
+
+def test_korean_answers_are_understood(reading):
+    header = "사용자 이름(원래 이름),이메일,참가 시간,나간 시간,세션 기간(분),게스트,녹화 고지 응답,대기실\n"
+    rows = (
+        'Ada Démo,,"16/06/2026 15:12:00","16/06/2026 15:13:00",1,예,,예\n'
+        'Ada Démo,,"16/06/2026 15:13:00","16/06/2026 15:40:00",27,예,OK,아니오\n'
+    )
+    presences = reading(header + rows).of("presence")
+    assert [(p.minutes, p.guest) for p in presences] == [(27.0, True)]
+
+
+def test_an_index_in_front_and_a_stray_nul_change_nothing(reading):
+    lines = PER_JOIN_2021.splitlines()[3:]
+    indexed = "\n".join([f",{lines[0]}", *(f"{n},{line}" for n, line in enumerate(lines[1:]))])
+    expected = [p.minutes for p in reading("\n".join(lines)).of("presence")]
+    assert [p.minutes for p in reading(indexed).of("presence")] == expected
+    assert reading(PER_JOIN_2021.replace("Ada", "A\0da")).of("presence")[1].person.name == "Ada Démo"

@@ -104,13 +104,22 @@ def peak_bytes() -> tuple[int, int]:
     return int(high_water.split()[1]) * 1024, child
 
 
+def processor_seconds() -> float:
+    """Return the processor time of this process and of its children that have ended."""
+    import resource
+
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
 def main() -> None:
     name, path, *numbers = sys.argv[1:]
-    begin = time.perf_counter()
+    begin, used = time.perf_counter(), processor_seconds()
     found = JOBS[name](Path(path), *map(int, numbers))
-    seconds = time.perf_counter() - begin
+    seconds, processor = time.perf_counter() - begin, processor_seconds() - used
     own, child = peak_bytes()
-    print(json.dumps({"seconds": seconds, "bytes": own, "worker_bytes": child, "found": found}))
+    told = {"seconds": seconds, "processor": processor, "bytes": max(own, child), "found": found}
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from benchmarks.data import DATA, ROOT
+from benchmarks.jobs import processor_seconds
 
 MEGABYTE = 1_000_000
 _TELLING = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONOPTIMIZE", "PYTHONDEVMODE", "AUDITREADY_PLUGINS")
@@ -28,6 +29,8 @@ class Sample:
     """What one way of doing something took, round by round."""
 
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    """Processor seconds of all processes: what a busy machine stretches less."""
     bytes: list[int] = field(default_factory=list)
     """Largest process of each round, workers included."""
     found: dict[str, int] = field(default_factory=dict)
@@ -65,6 +68,8 @@ class Line:
     spread: str = ""
     ratio: float | None = None
     base: str = ""
+    processor: float | None = None
+    """The same ratio in processor time."""
     target: Target | None = None
 
     @property
@@ -81,6 +86,9 @@ def ratio(sample: Sample, base: Sample) -> float:
 
 def time_line(what: str, sample: Sample, base: Sample | None = None, name: str = "", most: float | None = None) -> Line:
     """Return the line of a time, with its ratio to ``base``."""
+    processor = None
+    if base is not None and sample.processor:
+        processor = median(sample.processor) / median(base.processor)
     spread = f"{_seconds(min(sample.seconds))} – {_seconds(max(sample.seconds))}"
     return Line(
         what,
@@ -88,6 +96,7 @@ def time_line(what: str, sample: Sample, base: Sample | None = None, name: str =
         spread,
         None if base is None else ratio(sample, base),
         name,
+        processor,
         None if most is None else Target(most),
     )
 
@@ -110,7 +119,7 @@ def run_job(*arguments: object) -> Callable[[], Sample]:
         command = [sys.executable, "-m", "benchmarks.jobs", *map(str, arguments)]
         done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
         told = json.loads(done.stdout)
-        return Sample([told["seconds"]], [max(told["bytes"], told["worker_bytes"])], told["found"])
+        return Sample([told["seconds"]], [told["processor"]], [told["bytes"]], told["found"])
 
     return run
 
@@ -119,9 +128,10 @@ def run_command(command: Sequence[str]) -> Callable[[], Sample]:
     """Return what runs a command once; its time is that of the whole process, and its exit code is what it found."""
 
     def run() -> Sample:
-        begin = time.perf_counter()
+        begin, used = time.perf_counter(), processor_seconds()
         done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False, stdout=subprocess.DEVNULL)
-        return Sample([time.perf_counter() - begin], found={"exit code": done.returncode})
+        seconds, processor = time.perf_counter() - begin, processor_seconds() - used
+        return Sample([seconds], [processor], found={"exit code": done.returncode})
 
     return run
 
@@ -133,6 +143,7 @@ def interleave(runs: Mapping[str, Callable[[], Sample]], rounds: int) -> dict[st
         for name, run in runs.items():
             one, sample = run(), samples[name]
             sample.seconds += one.seconds
+            sample.processor += one.processor
             sample.bytes += one.bytes
             sample.found = one.found
     return samples
@@ -140,7 +151,7 @@ def interleave(runs: Mapping[str, Callable[[], Sample]], rounds: int) -> dict[st
 
 def table(lines: Sequence[Line]) -> str:
     """Return the lines as text in columns."""
-    head = ("what", "median", "range", "ratio", "target", "")
+    head = ("what", "median", "range", "ratio", "in cpu", "target", "")
     rows = [head, *(_cells(line) for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     text = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -149,4 +160,5 @@ def table(lines: Sequence[Line]) -> str:
 
 def _cells(line: Line) -> tuple[str, ...]:
     shown = "" if line.ratio is None or line.base == "MB" else f"{line.ratio:.2f} {line.base}"
-    return line.what, line.value, line.spread, shown, "" if line.target is None else str(line.target), line.verdict
+    processor = "" if line.processor is None else f"{line.processor:.2f}"
+    return line.what, line.value, line.spread, shown, processor, str(line.target or ""), line.verdict

@@ -85,7 +85,7 @@ def test_a_line_says_whether_its_target_is_met(most: float | None, verdict: str)
 
 
 def test_memory_is_that_of_the_largest_process() -> None:
-    assert measure.Sample([1.0, 1.0], [40_000_000, 70_000_000]).megabytes == 70
+    assert measure.Sample(bytes=[40_000_000, 70_000_000]).megabytes == 70
 
 
 def test_each_round_runs_everything_once() -> None:

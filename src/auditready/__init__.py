@@ -38,6 +38,7 @@ _HOME = {
     "Finding": "model",
     "ForumPost": "model",
     "Language": "model",
+    "LazyPattern": "reading.patterns",
     "LearnerFacts": "model",
     "Ledger": "model",
     "LmsSession": "model",
@@ -203,6 +204,7 @@ if TYPE_CHECKING:
     from .reading.fold import quote as quote
     from .reading.numbers import parse_number as parse_number
     from .reading.numbers import parse_share as parse_share
+    from .reading.patterns import LazyPattern as LazyPattern
     from .reading.periods import find_period as find_period
     from .reading.periods import find_teaching_minutes as find_teaching_minutes
     from .reading.table_reader import TableReader as TableReader

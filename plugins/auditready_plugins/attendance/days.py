@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditready import find_dates, find_days, fold, parse_date
+from auditready import LazyPattern, find_dates, find_days, fold, parse_date
 
 from .grid import Cell
 from .remarks import Remarks
@@ -17,12 +17,12 @@ from .vocabulary import ORDINAL, weekday_of
 
 DayOrder = Literal["dmy", "mdy"]
 
-_RANGE = re.compile(r"\b(?:du|de|from|semaine du)\s+(.+?)\s+(?:au|a|to|until)\s+(.+)")
-_LEADING_DAY = re.compile(r"(?:[a-z]+\s+)?(\d{1,2})(?:er)?(?:\s+([a-z]+\.?))?\s*$")
-_DAY_LIST = re.compile(
+_RANGE = LazyPattern(r"\b(?:du|de|from|semaine du)\s+(.+?)\s+(?:au|a|to|until)\s+(.+)")
+_LEADING_DAY = LazyPattern(r"(?:[a-z]+\s+)?(\d{1,2})(?:er)?(?:\s+([a-z]+\.?))?\s*$")
+_DAY_LIST = LazyPattern(
     r"((?:\b\d{1,2}(?:er)?\s*(?:,|et|and|&|-|au)\s*)+)\d{1,2}(?:er)?\s+([a-z]{3,9}\.?(?:\s+\d{4})?)(?!\w)"
 )
-_WEEK = re.compile(r"\bsem(?:aine)?\.?\s*(?:n°\s*)?(\d{1,2})\b\D{0,15}\b(20\d\d)\b")
+_WEEK = LazyPattern(r"\bsem(?:aine)?\.?\s*(?:n°\s*)?(\d{1,2})\b\D{0,15}\b(20\d\d)\b")
 
 
 class Day(Struct, frozen=True):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from msgspec import Struct, field
 
-from auditready import find_dates, find_hours, fold
+from auditready import LazyPattern, find_dates, find_hours, fold
 
 from .days import Day, DayOrder, read_days, read_range
 from .grid import Cell, Grid, is_date
@@ -46,12 +46,12 @@ _LABELS: dict[str, tuple[str, ...]] = {
         r"|duration).*"),
     ),
 }  # fmt: skip
-_PATTERNS = tuple((label, re.compile("|".join(words))) for label, words in _LABELS.items())
+_PATTERNS = tuple((label, LazyPattern("|".join(words))) for label, words in _LABELS.items())
 
 _LONGEST = 1_000
 """Characters of a cell that states a fact; a longer one is a notice."""
-_LABELLED = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
-_NOT_OF_THE_SESSION = re.compile(
+_LABELLED = LazyPattern(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
+_NOT_OF_THE_SESSION = LazyPattern(
     r"\b(?:edite|imprime|genere|exporte|telecharge|mis a jour|mise a jour|maj|version|cree|fait|declaration|nda|printed"
     r"|generated|exported|updated|created|certifi\w*|convention|siret|decret|article|signe|naissance|devis|facture)\b"
 )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditready import Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain, quote
+from auditready import LazyPattern, Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain, quote
 
 from .days import DayOrder
 from .grid import Cell, is_date
@@ -19,34 +19,34 @@ NO_SIGNATURE = Signature(kind="none")
 
 _LONGEST = 200
 """Characters of a cell to sign; a longer text is a remark that somebody must read."""
-_EMPTY = re.compile(r"[\s\-_./…☐□○◯]*")
-_WAITING = re.compile(
+_EMPTY = LazyPattern(r"[\s\-_./…☐□○◯]*")
+_WAITING = LazyPattern(
     r"(?:non|pas|pas encore|not|not yet) (?:signee?|signed|emarge)|en attente.{0,40}|a signer"
     r"|a emarger|pending|awaiting.{0,40}"
 )
-_PRESENT = re.compile(
+_PRESENT = LazyPattern(
     r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|p\.|pr|pres\.?|o|ok|oui|yes|y|vrai|true|1"
     r"|present\(?e?\)?s?|present .{0,40}|presente .{0,40}|presence|a assiste|attended"
 )
-_LATE = re.compile(
+_LATE = LazyPattern(
     r"r|l|ret\.?|(?:en )?retard\b.{0,40}|late\b.{0,40}|arrivee?\b.{0,40}|partie?\b.{0,40}|depart anticipe.{0,20}"
     r"|left early.{0,20}"
 )
-_ABSENT = re.compile(
+_ABSENT = LazyPattern(
     r"a|a\.|ab|abs\b.{0,60}|absen.{0,80}|aj|a\.j\.?|abj|abi|ani|anj|a\.n\.j\.?|ae|a\.e\.?|ai|exc\.?|excuse.{0,60}"
     r"|non|no|n|faux|false|0|✗|✘|❌|malad.{0,60}|arret.{0,60}|conges?.{0,40}|a justifier|(?:non |in)?justifie.{0,40}"
     r"|abandon.{0,40}|demission.{0,40}|off|no[- ]show"
 )
-_SIGNED = re.compile(r"(?:signee?s?|signed|emarge|oui signe|signature ok)\b")
-_ELECTRONIC = re.compile(
+_SIGNED = LazyPattern(r"(?:signee?s?|signed|emarge|oui signe|signature ok)\b")
+_ELECTRONIC = LazyPattern(
     r"\b(?:electronique(?:ment)?|electronically|e-?sign\w*|numerique(?:ment)?|horodat\w*|docusign|yousign|edusign"
     r"|sowesign|digiforma|adobe sign)\b"
 )
-_CLOCK = re.compile(r"\b\d{1,2}\s*[:h]\s*\d{2}(?:\s*:\s*\d{2})?\b")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?")
-_DOTTED = re.compile(r"(?:[^\W\d_]\s*\.\s*-?\s*){2,4}[^\W\d_]?")
-_INITIALS = re.compile(rf"{_DOTTED.pattern}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]{{1,2}}")
-_LEGEND = re.compile(r"(?:^|[\s,;(/|])(\S{1,3})\s*[=:]\s*(presen|absen|retard|excus|late)")
+_CLOCK = LazyPattern(r"\b\d{1,2}\s*[:h]\s*\d{2}(?:\s*:\s*\d{2})?\b")
+_ISO = LazyPattern(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?")
+_DOTTED = LazyPattern(r"(?:[^\W\d_]\s*\.\s*-?\s*){2,4}[^\W\d_]?")
+_INITIALS = LazyPattern(rf"{_DOTTED.pattern}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]{{1,2}}")
+_LEGEND = LazyPattern(r"(?:^|[\s,;(/|])(\S{1,3})\s*[=:]\s*(presen|absen|retard|excus|late)")
 
 
 class Mark(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Literal
 
-from auditready import fold
+from auditready import LazyPattern, fold
 
 from .vocabulary import AFTERNOON, EVENING, HALF_DAY_WORD, MORNING, WHOLE_DAY
 
@@ -17,7 +17,7 @@ AmReading = Literal["morning", "afternoon"] | None
 
 NOON = time(12, 30)
 EVENING_BEGINS = time(18)
-_HOUR = re.compile(r"(?<![\d/:])\d{1,2}(?:[:h.]\d{2})?\s*[ap]\.?m\b\.?")
+_HOUR = LazyPattern(r"(?<![\d/:])\d{1,2}(?:[:h.]\d{2})?\s*[ap]\.?m\b\.?")
 _SHORT: dict[str, HalfDay] = {"m": "morning", "mat": "morning", "mat.": "morning", "pm": "afternoon",
                               "ap": "afternoon", "a-m": "afternoon", "apm": "afternoon", "s": "evening"}  # fmt: skip
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from auditready import AnyEvidence, EvidenceFile, ReadContext, Recognition, Sheet, day_order, fold, listing, quote, say
+from auditready import (
+    AnyEvidence,
+    EvidenceFile,
+    LazyPattern,
+    ReadContext,
+    Recognition,
+    Sheet,
+    day_order,
+    fold,
+    listing,
+    quote,
+    say,
+)
 
 from .columns import PlacedReader, Session
 from .days import Calendar, Day, DayOrder, read_days, read_range
@@ -20,7 +31,7 @@ from .rows import body_end
 from .tables import Table, When, find_tables
 from .vocabulary import TITLE_OF_SHEET
 
-_FRENCH = re.compile(
+_FRENCH = LazyPattern(
     r"\b(?:emargement|matin|apres[- ]midi|formateur|formatrice|stagiaire|prenom|nom|jour|presence|apprenant|heure"
     r"|statut|signee?|debut|fin)s?\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from auditready import fold
+from auditready import LazyPattern, fold
 
 ColumnRole = Literal[
     "name", "last", "first", "email", "organisation", "identifier", "function",
@@ -26,41 +26,41 @@ _TRAINERS = (
 _OF = r"(?:\s+(?:du|de la|des|de l'|de|d'|of the|of)\s*|\s*)"
 _SIGN = r"(?:signatures?|signe|signee|emargements?|emarger|visas?|paraphes?|sign(?:ed)?|initials|paraphe)"
 
-TRAINER = re.compile(rf"\b{_TRAINERS}(?:\(?[.·-]?e?\)?s?)?\b")
-SIGN = re.compile(rf"\b{_SIGN}\b")
-_STAMP = re.compile(
+TRAINER = LazyPattern(rf"\b{_TRAINERS}(?:\(?[.·-]?e?\)?s?)?\b")
+SIGN = LazyPattern(rf"\b{_SIGN}\b")
+_STAMP = LazyPattern(
     r"\b(?:horodatages?|horodate|time ?stamp|date et heure|(?:date|heure)(?: et heure)?"
     r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|signee? le|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
     r"|(?:date|time) (?:of signature|signed))\b"
 )
-_ABSENCE = re.compile(
+_ABSENCE = LazyPattern(
     r"(?:motif (?:de l'|d')?absence|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
 )
-_MARK = re.compile(r"\b(?:presences?|presente?s?|present\(e\)s?|attendance|attended|pointage)\b(?!\s*\?)")
-_OTHER_PAPERS = re.compile(
+_MARK = LazyPattern(r"\b(?:presences?|presente?s?|present\(e\)s?|attendance|attended|pointage)\b(?!\s*\?)")
+_OTHER_PAPERS = LazyPattern(
     r"\b(?:conventions?|contrats?|devis|reglement|attestations?|certificats?|charte|livret|programme|questionnaires?"
     r"|enquete|convocations?|factures?|conformement|agreement|contract|survey|certificate)\b"
 )
 
-MORNING = re.compile(r"\b(?:matin|matinee|matins|morning)\b")
-AFTERNOON = re.compile(r"\b(?:apres[ -]?midis?|aprem|apm|ap\.? ?midi|afternoon)\b")
-EVENING = re.compile(r"\b(?:soir|soiree|evening)\b")
-WHOLE_DAY = re.compile(r"(?<!demi-)(?<!demi )(?<!1/2 )\b(?:journee|full day|whole day|all day)\b")
-HALF_DAY_WORD = re.compile(r"\b(?:demi[- ]journees?|1/2 journees?|half[- ]days?)\b")
-ORDINAL = re.compile(r"\b(?:jour(?:nee)?|day|j)\s?(?:n°\s?)?(\d{1,2})\b")
-_SESSION = re.compile(r"\b(?:seance|session|cours|module|creneau|slot)\s?(?:n°\s?)?\d{1,2}\b")
+MORNING = LazyPattern(r"\b(?:matin|matinee|matins|morning)\b")
+AFTERNOON = LazyPattern(r"\b(?:apres[ -]?midis?|aprem|apm|ap\.? ?midi|afternoon)\b")
+EVENING = LazyPattern(r"\b(?:soir|soiree|evening)\b")
+WHOLE_DAY = LazyPattern(r"(?<!demi-)(?<!demi )(?<!1/2 )\b(?:journee|full day|whole day|all day)\b")
+HALF_DAY_WORD = LazyPattern(r"\b(?:demi[- ]journees?|1/2 journees?|half[- ]days?)\b")
+ORDINAL = LazyPattern(r"\b(?:jour(?:nee)?|day|j)\s?(?:n°\s?)?(\d{1,2})\b")
+_SESSION = LazyPattern(r"\b(?:seance|session|cours|module|creneau|slot)\s?(?:n°\s?)?\d{1,2}\b")
 _WEEKDAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
+_WEEKDAY = LazyPattern(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 
-TITLE_OF_SHEET = re.compile(
+TITLE_OF_SHEET = LazyPattern(
     r"\b(?:feuilles? (?:individuelle )?(?:d'|de )?\s?(?:emargement|presences?|signatures?)|emargements?"
     r"|liste (?:d'emargement|de presence|des presences)|etat de presence|releve de presence|registre de presence"
     r"|attendance (?:sheet|list|register|record)|sign[- ]?in sheet|register of attendance)\b"
 )
-LIST_TITLE = re.compile(rf"{TITLE_OF_SHEET.pattern}\s*(?:-|:)\s*(?P<rest>.+)")
+LIST_TITLE = LazyPattern(rf"{TITLE_OF_SHEET.pattern}\s*(?:-|:)\s*(?P<rest>.+)")
 
 _AND = r"(?: ?(?:,|et|&|/|-|\+) ?| )"
 _NAMES = rf"(?:noms?|names?|full name|nom complet|noms?{_AND}prenoms?|prenoms?{_AND}noms?|identite)"
@@ -114,15 +114,15 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
     ),
 }  # fmt: skip
-_EXACT = tuple((role, re.compile("|".join(words))) for role, words in _ROLES.items())
+_EXACT = tuple((role, LazyPattern("|".join(words))) for role, words in _ROLES.items())
 
-_NOT_A_PERSON = re.compile(
+_NOT_A_PERSON = LazyPattern(
     r"(?:\*|(?:total|sous-total|nombre|nb|effectif|cachet|fait a|fait le|date|signatures?|visa|emargement|legende"
     r"|remarques?|observations?|commentaires?|je soussigne|le present|nota|note|done at|responsable|directeur"
     r"|directrice|le responsable|la direction|organisme|tampon|certifie|pour l'|presente?s?|absente?s?|horaires?|duree"
     r"|heures?|matin|apres[- ]midi|stamp|manager|document|imprime|edite)\b)"
 )
-_SENTENCE = re.compile(
+_SENTENCE = LazyPattern(
     r"\b(?:merci|chaque|signer|doit|doivent|est|sont|veuillez|please|must|each|pour|cette|document)\b"
 )
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from auditready import (
     DocumentText,
+    LazyPattern,
     Locator,
     Passage,
     find_dates,
@@ -24,16 +25,16 @@ from auditready import (
 from . import wordings as w
 from .natures import Nature, read_nature
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = LazyPattern(
     r"^(?:\([^)]*\)|(?:nom|prénom)s?(?:\s*(?:,|et|/)\s*(?:nom|prénom)s?)?(?: du [a-zé]+)?"
     r"|(?:le |la |l')?(?:stagiaire|bénéficiaire|apprenante?))\s*:?\s*(?:\([^)]*\)\s*:?\s*)?",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = LazyPattern(
     r"represent|agissant|gerant|direct(?:eur|rice)|responsable|president|en qualite|dispensateur|salarie|legal|employe"
 )
-_REPRESENTED = re.compile(r"représentée? par\s+[^,\n|]+")
-_REPEALED = re.compile(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
+_REPRESENTED = LazyPattern(r"représentée? par\s+[^,\n|]+")
+_REPEALED = LazyPattern(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
 _LONGEST = 144_000
 """Minutes of the longest training that a certificate can state: 100 days round the clock; more is a misreading."""
 

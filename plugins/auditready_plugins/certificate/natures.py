@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from auditready import DocumentText
+from auditready import DocumentText, LazyPattern
 
 Nature = Literal["action", "bilan", "vae", "apprentissage"]
 NATURES: tuple[Nature, ...] = ("action", "bilan", "vae", "apprentissage")
@@ -19,8 +18,8 @@ _LABELS: tuple[tuple[Nature, str], ...] = (
     ("bilan", r"bilan de competences?|skills assessment"),
     ("vae", rf"(?:action )?(?:de |permettant de )?(?:faire )?(?:vae\b|{_PRIOR})[^\n|☐☒]{{0,30}}|validation of prior"),
 )
-_TICKED = re.compile(r"[☒☑✓✔✗✘✖■▣⊠●🗹🗷🗸]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)|(?:^|(?<=\s))[xXþý×](?=$|\s)")
-_UNTICKED = re.compile(r"[☐□❏❑❒◻▢○◯]|\[\s*\]|\(\s*\)|(?:^|(?<=\s))[qo¨](?=$|\s)")
+_TICKED = LazyPattern(r"[☒☑✓✔✗✘✖■▣⊠●🗹🗷🗸]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)|(?:^|(?<=\s))[xXþý×](?=$|\s)")
+_UNTICKED = LazyPattern(r"[☐□❏❑❒◻▢○◯]|\[\s*\]|\(\s*\)|(?:^|(?<=\s))[qo¨](?=$|\s)")
 """Boxes, brackets, and the letters that Wingdings shows as boxes where a file lost the font."""
 
 

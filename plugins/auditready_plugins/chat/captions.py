@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from auditready import EvidenceFile, parse_minutes
+from auditready import EvidenceFile, LazyPattern, parse_minutes
 
-_TIMES = re.compile(r"\s*((?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s")
+_TIMES = LazyPattern(r"\s*((?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s")
 _HEAD_BYTES = 8192
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timezone
 
-from auditready import AmbiguousDate, ReadContext, day_order, parse_datetime
+from auditready import AmbiguousDate, LazyPattern, ReadContext, day_order, parse_datetime
 
 from .tables import is_empty, text_of
 
 _YEARS = range(2012, 2100)
 """No live class is older: another year means that the value was not understood (two-digit year first)."""
 
-_ISO_IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+_ISO_IN_NAME = LazyPattern(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 
 class Moments:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from auditready import LazyPattern, fold
 
-from auditready import fold
-
-_ADDRESS = re.compile(r"[^\s@#,;<>()]+@[^\s@#,;<>()]+\.[^\W\d_]{2,}")
-_GUEST = re.compile(r"\((?:guest|invitee?|invitado|invitada|ospite|gast|convidado|gosc)\)$")
+_ADDRESS = LazyPattern(r"[^\s@#,;<>()]+@[^\s@#,;<>()]+\.[^\W\d_]{2,}")
+_GUEST = LazyPattern(r"\((?:guest|invitee?|invitado|invitada|ospite|gast|convidado|gosc)\)$")
 
 
 def address_of(text: str) -> str | None:

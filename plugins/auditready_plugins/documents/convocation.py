@@ -10,6 +10,7 @@ from auditready import (
     Convocation,
     DocumentText,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     PlannedSlot,
@@ -45,13 +46,13 @@ _SENT_LABELS = (r"date d'envoi|envoyee? le|date de la convocation|sent(?: on)?",
 _SENT = (
     r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b",
 )  # fmt: skip
-_HOURS = re.compile(r"horaires?|heures?|hours|times?|schedule|matin|apres-midi|morning|afternoon")
+_HOURS = LazyPattern(r"horaires?|heures?|hours|times?|schedule|matin|apres-midi|morning|afternoon")
 _PLACE = (
     r"(?:lieu|adresse|salle|site)(?: de (?:la |votre )?formation| du stage| de l'action)?(?: et (?:acces|adresse))?",
     r"ou|place|venue|location|where",
 )
 _LINK = (r"(?:lien|acces|connexion|url|adresse)(?: [^:\n|]{1,50})?", r"link(?: [^:\n|]{1,40})?")
-_URL = re.compile(
+_URL = LazyPattern(
     r"https?://[^\s|<>\"]+|\b(?:[\w-]+\.)?(?:zoom\.us|teams\.microsoft\.com|meet\.google\.com)/[^\s|<>\"]+"
 )
 _ASKED = r"contacts?|interlocut(?:eur|rice)s?|contacter|referente? administrati(?:f|ve)"

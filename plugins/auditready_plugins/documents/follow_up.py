@@ -9,6 +9,7 @@ from auditready import (
     Dropout,
     EffectivenessCheck,
     EvidenceFile,
+    LazyPattern,
     Mention,
     ReadContext,
     TutorExchange,
@@ -50,15 +51,15 @@ _DISTANCE_REVIEW = (
     r"|effectivite|date (?:de verification|de controle)|(?:verifie|controle)e? par|effectiveness"
 )
 _DROPOUTS = r"abandons?\b|drop-?outs?\b|ruptures? de parcours"
-_LEFT = re.compile(
+_LEFT = LazyPattern(
     r"\ba abandonne|\babandon(?:ne)?\b|rupture (?:de|du) parcours|arret (?:de|du) (?:la )?(?:formation|parcours)"
     r"|dropped out|drop-?out\b|withdr[ae]w"
 )
-_NOT_LEFT = re.compile(
+_NOT_LEFT = LazyPattern(
     r"(?:risque|prevention|prevenir|eviter|pas|aucun|sans|menace)s?(?: d'| de | l'| l | les | des )*\s*(?:un )?"
     r"(?:abandon|drop-?out)"
 )
-_GROUP = re.compile(r"(?:tous|toutes|groupe|ensemble|collectif|all|everyone|group)\b")
+_GROUP = LazyPattern(r"(?:tous|toutes|groupe|ensemble|collectif|all|everyone|group)\b")
 
 
 def _tables(file: EvidenceFile, *, head: bool = False) -> list[Table]:

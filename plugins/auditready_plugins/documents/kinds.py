@@ -6,12 +6,20 @@ its line, and a line with another document's title above it settles that the fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditready import AnyEvidence, DocumentText, EvidenceFile, ReadContext, Recognition, UnreadableEvidence, Words
+from auditready import (
+    AnyEvidence,
+    DocumentText,
+    EvidenceFile,
+    LazyPattern,
+    ReadContext,
+    Recognition,
+    UnreadableEvidence,
+    Words,
+)
 
 from .tables import DOCUMENTS, SHEETS
 
@@ -20,7 +28,7 @@ _TITLE_WITHIN = 15
 
 _LONGEST_TITLE = 120
 
-_OTHERS = re.compile(
+_OTHERS = LazyPattern(
     r"\W*(?:programme\b|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
     r"|feuille d'emargement|facture\b|(?:questionnaire|enquete) de satisfaction"
     r"|evaluation (?:des acquis|a chaud|a froid|de la)"
@@ -100,7 +108,7 @@ class DocumentReader:
 
 def find_title(text: DocumentText, titles: str) -> int | None:
     """Return which line holds the title; ``None`` where there is none, or another document's title above it."""
-    pattern = re.compile(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
     folded = [*text.folded.split("\n"), ""]
     for index, (line, page, _) in enumerate(text.lines[:_TITLE_WITHIN]):
         if page != text.lines[0][1]:
@@ -116,7 +124,7 @@ def find_title(text: DocumentText, titles: str) -> int | None:
 
 def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:
     """Return the documents of a file that holds several of one type, one below the other or one a page."""
-    pattern = re.compile(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
     folded = text.folded.split("\n")
     tops: dict[int, int] = {}
     starts: list[int] = []

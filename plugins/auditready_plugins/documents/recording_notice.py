@@ -9,6 +9,7 @@ from typing import Literal
 from auditready import (
     DocumentText,
     EvidenceFile,
+    LazyPattern,
     Mention,
     ReadContext,
     RecordingConsent,
@@ -45,8 +46,8 @@ _ANSWERS = (
     ("refused", r"\brefus|\bnon\b|n'accepte pas|n'autorise pas|s'oppose|\bno\b|declin|refused|does not"),
     ("accepted", r"\baccept|\boui\b|\baccord\b|\bautoris|\bconsen|\byes\b|\bok\b|\bagree"),
 )
-_TICKED = re.compile(r"[☒☑✓✔✗✘■]|\[\s*[xX]\s*\]|^\s*[xX1]\s*$")
-_BOX_CHOICES = re.compile(r"(?P<box>[☒☑✓✔☐□❏]|\[\s*[xX]?\s*\])\s*(?P<words>[^☒☑✓✔☐□❏\[\n]{1,80})")
+_TICKED = LazyPattern(r"[☒☑✓✔✗✘■]|\[\s*[xX]\s*\]|^\s*[xX1]\s*$")
+_BOX_CHOICES = LazyPattern(r"(?P<box>[☒☑✓✔☐□❏]|\[\s*[xX]?\s*\])\s*(?P<words>[^☒☑✓✔☐□❏\[\n]{1,80})")
 
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[RecordingConsent]:

@@ -13,6 +13,7 @@ from auditready import (
     DistanceInformation,
     DocumentText,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     PlannedActivity,
@@ -37,8 +38,8 @@ _COLUMNS = {
     "type": r"(?:type|modalite|format|outil|support|nature|lien|acces)\b.*",
     "number": r"n°|#|no\.?",
 }
-_TOTAL = re.compile(r"(?:sous-)?total|duree (?:moyenne )?totale|ensemble\b|soit\b|mean total")
-_ITEM = re.compile(
+_TOTAL = LazyPattern(r"(?:sous-)?total|duree (?:moyenne )?totale|ensemble\b|soit\b|mean total")
+_ITEM = LazyPattern(
     r"^(?:[-•*▪●>]|\d{1,2}[.)]|(?:module|s[ée]quence|activit[ée]|[ée]tape|unit|activity)\b)\s*"
     r"(?P<name>.+?)\s*[:(|-]\s*(?P<last>[^:(|]{2,40}?)\)?$",
     re.IGNORECASE,
@@ -55,8 +56,8 @@ _CONTACT = (
     r"(?:[ -](?:tuteur|tutrice|pedagogiques?|techniques?|administratif|handicap|a contacter|chargee?s? [^:\n|]{3,40}))*"
     r"|(?:technical|pedagogical|educational) (?:support|assistance|contact)"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?:\+33|0)\s?[1-9](?:[\s.]?\d{2}){4}")
+_EMAIL = LazyPattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = LazyPattern(r"(?:\+33|0)\s?[1-9](?:[\s.]?\d{2}){4}")
 _CHANNELS = (
     r"(?:moyens?|canaux|modalites?|modes?) (?:de |d')(?:contact|communication|assistance|echange)s?", "channels?",
 )  # fmt: skip

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, EvidenceFile, Locator, ReadContext, Words, fold, listing, parse_date, quote
+from auditready import (
+    DocumentText,
+    EvidenceFile,
+    LazyPattern,
+    Locator,
+    ReadContext,
+    Words,
+    fold,
+    listing,
+    parse_date,
+    quote,
+)
 
 DOCUMENTS = frozenset({"pdf", "docx", "odt"})
 SHEETS = frozenset({"delimited", "xlsx", "xls", "ods"})
@@ -78,7 +89,7 @@ def note_unused(tables: Sequence[Table], context: ReadContext) -> None:
 
 def _matched(row: Sequence[object], columns: Columns, required: Sequence[str]) -> dict[int, str] | None:
     """Return column index → field where a row is the heading; ``None`` where it is not."""
-    first = re.compile(columns[required[0]])
+    first = LazyPattern(columns[required[0]])
     if not any(isinstance(cell, str) and first.fullmatch(fold(cell)) for cell in row):
         return None
     fields: dict[int, str] = {}

@@ -19,8 +19,9 @@ from ..config import CONFIG_NAME, DOSSIER_NAME, Config
 from ..errors import NothingToCheck, UsageError
 from ..model import Words
 from ..reading.fold import fold
+from ..reading.patterns import LazyPattern
 
-_CATEGORY = re.compile(
+_CATEGORY = LazyPattern(
     r"\b(?:convention|contrat|devis|agreement|contract|programme?|convocation|emargement|presence|attendance|feuilles?"
     r"|evaluation|quiz|test|assessment|attestation|certificat|certificate|satisfaction|questionnaire|survey|enquete"
     r"|positionnement|positioning|besoin|needs|lms|moodle|zoom|teams|plateforme|connexion|logs?|chat|visio"
@@ -28,8 +29,8 @@ _CATEGORY = re.compile(
     r"|suivi|tutorat|assistance|accompagnement|formateur|trainer|cv|livret|accueil|pedagogi|distanciel|presentiel"
     r"|divers|archive|scan|document|piece|preuve|evidence|export)(?:s|es|ions?)?"
 )
-_SESSION = re.compile(r"(?:19|20)\d{2}|\b\d{1,2}[-_. ]\d{1,2}\b|\bsessions?\b|\bgroupe\b|\bpromo")
-_PERSON = re.compile(r"[^\W\d_][^\W\d_'’.-]+(?:[ _][^\W\d_][^\W\d_'’.-]*){1,4}")
+_SESSION = LazyPattern(r"(?:19|20)\d{2}|\b\d{1,2}[-_. ]\d{1,2}\b|\bsessions?\b|\bgroupe\b|\bpromo")
+_PERSON = LazyPattern(r"[^\W\d_][^\W\d_'’.-]+(?:[ _][^\W\d_][^\W\d_'’.-]*){1,4}")
 _IGNORED = (
     (
         ("~$*", ".~lock.*", "*.tmp", "*.part", "*.crdownload"),

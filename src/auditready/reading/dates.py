@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .fold import fold
+from .patterns import LazyPattern
 
 DayOrder = Literal["dmy", "mdy"]
 
@@ -39,7 +40,7 @@ _TIME = (
 _ZONE = r"\s*(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?"
 _GLUE = r"(?:\s*,\s*|\s*t(?=\d)|\s+(?:a|at|de)\s+|\s*-\s+|\s+)"
 _FORMS = tuple(
-    re.compile(rf"(?:[a-z]+\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
+    LazyPattern(rf"(?:[a-z]+\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
     for day in (
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
         r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4}|\d{2})",
@@ -47,24 +48,24 @@ _FORMS = tuple(
         rf"(?P<month>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
     )
 )
-_TIME_ALONE = re.compile(_TIME)
-_DATE_WITHIN = re.compile(
+_TIME_ALONE = LazyPattern(_TIME)
+_DATE_WITHIN = LazyPattern(
     rf"\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b\d{{1,2}}\s*[/.]\s*\d{{1,2}}\s*[/.]\s*(?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
     rf"|\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\.?\s+\d{{4}}\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}\b"
 )
 
 
-_DAY_WITHIN = re.compile(
+_DAY_WITHIN = LazyPattern(
     rf"(?<![\d/.-])(?P<d>\d{{1,2}})\s*[/-]\s*(?P<m>\d{{1,2}})(?!\s*[/-]?\s*\d)(?!\s*(?:[h:]|journee))"
     rf"|\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!\.?,?\s+\d{{2}})"
     rf"|(?<!\d\s)\b(?P<english>{_MONTH})\s+(?P<of>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
 )
 _CLOCK = r"\d{1,2}\s*(?:(?::\d{2}){1,2}|h\s*(?:\d{2})?)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?m\b\.?"
-_HOURS_WITHIN = re.compile(
+_HOURS_WITHIN = LazyPattern(
     rf"(?<![\d/.:-])({_CLOCK}|\d{{1,2}}(?=\s*(?:-|a|to)\s*\d{{1,2}}\s*h))\s*(?:->|[-/>→]|a|to|au|until|jusqu'a)\s*({_CLOCK})"
 )
-_BARE_HOUR = re.compile(r"^(\d{1,2})\s*([ap]\.?m\.?)?$")
-_NUMERIC_DAY = re.compile(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
+_BARE_HOUR = LazyPattern(r"^(\d{1,2})\s*([ap]\.?m\.?)?$")
+_NUMERIC_DAY = LazyPattern(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 
 
 class AmbiguousDate(ValueError):  # noqa: N818 - a value that has two readings, no failure of the parser

@@ -10,6 +10,7 @@ import re
 from datetime import time, timedelta
 
 from .fold import fold
+from .patterns import LazyPattern
 
 _UNITS = (
     (r"ans?|annees?|years?", 365 * 1440.0),
@@ -19,13 +20,13 @@ _UNITS = (
     (r"minutes?|minuten|minuti|minutos|mins?\.?|mn|m|分", 1.0),
     (r"secondes?|seconds?|secondi|segundos|secs?\.?|sek\.?|sekunden|s|秒", 1 / 60),
 )
-_PART = re.compile(
+_PART = LazyPattern(
     r"(\d+(?:[.,]\d+)?)\s*(?:" + "|".join(f"({names})" for names, _ in _UNITS) + r")(?![a-z])\.?\s*(?:et|and|,)?\s*"
 )
 _FACTORS = tuple(factor for _, factor in _UNITS)
-_HOURS_MINUTES = re.compile(r"(\d+)\s*h\s*(\d{1,2})(?!\d)(?!\s*(?:m|s|h))")
-_CLOCK = re.compile(r"(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
-_ISO = re.compile(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
+_HOURS_MINUTES = LazyPattern(r"(\d+)\s*h\s*(\d{1,2})(?!\d)(?!\s*(?:m|s|h))")
+_CLOCK = LazyPattern(r"(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
+_ISO = LazyPattern(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
 
 _LONGEST = 100
 """A longer text is no duration; int() refuses thousands of digits with an error of its own."""

@@ -12,10 +12,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from .fold import fold, plain
+from .patterns import LazyPattern
 
-_PARENTHESES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BORN = re.compile(r"\b(?:nee?|born|epouse|ep\.?|epse|spouse|veuve|vve)\b\.?\s*", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+[-|/@]\s+\S.*$")
+_PARENTHESES = LazyPattern(r"[(\[]([^()\[\]]*)[)\]]")
+_BORN = LazyPattern(r"\b(?:nee?|born|epouse|ep\.?|epse|spouse|veuve|vve)\b\.?\s*", re.IGNORECASE)
+_SUFFIX = LazyPattern(r"\s+[-|/@]\s+\S.*$")
 _TITLES = frozenset(
     {
         "m",
@@ -39,12 +40,12 @@ _PARTICLES = frozenset(
     {"de", "du", "des", "d", "le", "la", "les", "l", "von", "van", "der", "den", "zu", "da", "do", "dos", "das", "di",
      "del", "della", "el", "al", "ul", "ibn", "bin", "bint", "ben", "e", "y"}
 )  # fmt: skip
-_DEVICES = re.compile(
+_DEVICES = LazyPattern(
     r"\b(?:ipad|iphone|samsung|galaxy|android|huawei|xiaomi|redmi|pixel|macbook|laptop|desktop|pc|poste|tablette|tablet|salle"
     r"|room|user|utilisateur|guest|invite|participant|stagiaire)\b"
 )
-_PHONE = re.compile(r"\+?[\d*xX][\d\s.*xX()-]{5,}")
-_MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u2122]")
+_PHONE = LazyPattern(r"\+?[\d*xX][\d\s.*xX()-]{5,}")
+_MOJIBAKE = LazyPattern("[ÃÂ][\u0080-\u00bf\u0152-\u2122]")
 
 
 class Name(Struct, frozen=True, kw_only=True):

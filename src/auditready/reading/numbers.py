@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[-+]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+from .patterns import LazyPattern
+
+_NUMBER = LazyPattern(r"[-+]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _HUGE = 1e18
 """Digits without end (an identifier, a damaged cell) are no number: they would end as infinity."""
 

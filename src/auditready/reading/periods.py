@@ -9,14 +9,15 @@ from .dates import DayOrder, find_dates
 from .document_text import level
 from .durations import find_minutes
 from .fold import plain
+from .patterns import LazyPattern
 
 _MONTH = r"[a-z]{3,9}"
-_SHORT_START = re.compile(
+_SHORT_START = LazyPattern(
     rf"\b(?:du|le|from|les)\s+(?:[a-z]+\s+)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
-_FROM_TO = re.compile(r"\b(?:du|from|entre)\b.*\d.*\b(?:au|et|to|and)\b.*\d", re.DOTALL)
-_DAYS = re.compile(
+_FROM_TO = LazyPattern(r"\b(?:du|from|entre)\b.*\d.*\b(?:au|et|to|and)\b.*\d", re.DOTALL)
+_DAYS = LazyPattern(
     r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|cinq|one|two|three)\s*(?:demi-?\s?journees?|half-days?|jours?|journees?|days?|j\b)"
     r"(?:\s*(?:\(?soit|,|:|=))?"
 )

@@ -5,32 +5,31 @@ Reduces "Mme/M. Alice DURAND, salariée de…" to the name; what a name is worth
 
 from __future__ import annotations
 
-import re
-
 from .document_text import level
 from .fold import plain
+from .patterns import LazyPattern
 
-_CIVILITY = re.compile(
+_CIVILITY = LazyPattern(
     r"^(?:(?:m\.?\s*/\s*mme|mme\.?\s*/\s*m\.?|mme\s+ou\s+m\.?|m\.?\s+ou\s+mme|madame\s*[,/]\s*monsieur|monsieur\s*[,/]\s*madame"
     r"|(?:monsieur|madame|mademoiselle|mme|mlle|mrs|mr|ms|miss|dr|me|maitre)(?![a-z'-])|m\.|m(?=\s))\.?\s*)+",
 )
-_END_OF_NAME = re.compile(
+_END_OF_NAME = LazyPattern(
     r"\s*(?:[,;(\[|\t]|\s-\s|\s/\s|:|\b(?:nee? le|salariee?|employee?|demeurant|en qualite|agissant|representante?"
     r"|gerante?|presidente?|directrice|directeur|dirigeante?|formatrice|formateur|responsable|legale?|du dispensateur"
     r"|de l'organisme|de l'entreprise|de la societe|atteste|certifie|a suivi|declare|employed|legal|on behalf)\b)"
 )
-_COMPANY = re.compile(
+_COMPANY = LazyPattern(
     r"\b(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?c\.?o\.?p\.?|s\.?c\.?i\.?c\.?|s\.n\.c\.?|s\.a\.|g\.?i\.?e\.?"
     r"|ltd|llc|inc|gmbh|societe|association|organisme|entreprise|groupe|cabinet|centre|institut|ecole|academie|academy"
     r"|universite|cfa|greta|cci|afpa|formations?|training|consulting|conseils?|company|holding|federation|chambre|mairie"
     r"|departement|ministere|syndicat|fondation|agence|etablissements?|ets|services?|solutions?)(?!\w)|\b(?:sa|snc)$"
 )
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[.'-][^\W\d_]*)*")
+_NAME_WORD = LazyPattern(r"[^\W\d_][^\W\d_.'-]*(?:[.'-][^\W\d_]*)*")
 _PARTICLES = frozenset(
     {"de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "da", "do", "dos", "di", "del", "el", "al",
      "ben", "bin", "nee", "epouse"}
 )  # fmt: skip
-_SEPARATORS = re.compile(r"\s*(?:[;\n•▪|]|,(?!\s*(?:salari|form|n[ée]e?\b))|\s-\s|\bet\b|\band\b|&)\s*")
+_SEPARATORS = LazyPattern(r"\s*(?:[;\n•▪|]|,(?!\s*(?:salari|form|n[ée]e?\b))|\s-\s|\bet\b|\band\b|&)\s*")
 
 
 def person_name(text: str) -> str:

@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from io import BytesIO
 from lzma import LZMAError
-from pathlib import Path
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from .limits import MEBIBYTE, Limits
@@ -16,13 +15,25 @@ _DAMAGED = (
 )  # fmt: skip
 """What the standard library raises on damaged or encrypted members; zipfile has imported both modules already."""
 
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Office programs write no other, and the standard library expands others at once, whatever size is asked for."""
+
+_ENTRY = b"PK\x01\x02"
+"""How each entry of the list of members begins; those of containers within are counted as well."""
+
 
 class ArchiveView:
     """The members of one zip container."""
 
-    def __init__(self, source: Path | bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        if data.count(_ENTRY) > 2 * limits.members:
+            # The standard library makes an object of each before they can be counted.
+            raise LimitExceeded(
+                f"archive de plus de {limits.members} éléments : au-delà de ce qui est lu",
+                f"archive of over {limits.members} members: beyond what is read",
+            )
         try:
-            self._zip = zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
+            self._zip = zipfile.ZipFile(BytesIO(data))
         except _DAMAGED as error:
             raise UnreadableEvidence(
                 f"archive ou document Office abîmé ({error}) : le remplacer par une copie saine",
@@ -37,6 +48,8 @@ class ArchiveView:
             )
         self._limits = limits
         self._infos = {info.filename: info for info in infos}
+        self.ambiguous = len({info.filename.lower() for info in infos}) < len(infos)
+        """Two members share a name, as Windows and some parsing libraries compare names: which is meant is open."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -46,6 +59,11 @@ class ArchiveView:
     def read(self, name: str) -> bytes:
         """Return one member's bytes; its declared size and its ratio are checked before it is expanded."""
         info = self._infos[name]
+        if info.compress_type not in _METHODS:
+            raise UnreadableEvidence(
+                f"« {name} » est compressé comme aucun logiciel de bureau ne le fait : à enregistrer à nouveau",
+                f'"{name}" is compressed as no office program does it: save the file again',
+            )
         if info.file_size > MEBIBYTE and info.file_size > self._limits.ratio * max(info.compress_size, 1):
             raise LimitExceeded(
                 f"« {name} » se dilate {info.file_size // max(info.compress_size, 1)} fois : non lu",

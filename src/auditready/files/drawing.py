@@ -84,6 +84,11 @@ def sheet_members(archive: ArchiveView) -> dict[str, str]:
     return members
 
 
+def workbook_members(archive: ArchiveView) -> frozenset[str]:
+    """Return what the workbook refers to, sheets and texts included, whether or not the container holds it."""
+    return frozenset(_targets(archive, "xl/workbook.xml").values())
+
+
 def read_parts(archive: ArchiveView, member: str) -> SheetParts:
     """Read what stands on the sheet in ``member`` besides its values."""
     scan = _scan_sheet(archive.read(member), member)

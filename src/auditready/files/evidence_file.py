@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
-from io import BufferedReader, StringIO
+from io import BufferedReader, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
@@ -46,6 +48,10 @@ class _view(Generic[View]):  # noqa: N801 - used as a decorator, like property
         except (UnreadableEvidence, LimitExceeded) as error:
             file.failures[self._name] = error
             raise
+        except MemoryError:
+            failure = LimitExceeded("fichier trop gros pour la mémoire", "file too large for the memory")
+            file.failures[self._name] = failure
+            raise failure from None
         file.__dict__[self._name] = value  # a non-data descriptor: next time the instance's own value is found first
         return value
 
@@ -73,18 +79,16 @@ class EvidenceFile:
 
     # --- bytes ---
 
-    @cached_property
+    @_view
     def head(self) -> bytes:
         """The first 64 KiB."""
         if self.size <= _KEEP_BYTES:
             return self._kept[:HEAD_BYTES]
-        with self._open() as stream:
-            return stream.read(HEAD_BYTES)
+        return self._read(HEAD_BYTES)
 
     @_view
     def _kept(self) -> bytes:
-        with self._open() as stream:
-            return stream.read()
+        return self._read(self.size)
 
     @property
     def data(self) -> bytes:
@@ -93,14 +97,18 @@ class EvidenceFile:
             return self._kept
         if self.size > self.limits.whole_bytes:
             raise self._too_large(self.limits.whole_bytes)
-        with self._open() as stream:
-            return stream.read()
+        return self._read(self.size)
+
+    def _read(self, size: int) -> bytes:
+        """Return the first ``size`` bytes; what was added to the file since it was found is left for the next run."""
+        with self._open() as stream, _reading():
+            return stream.read(size)
 
     def _open(self) -> BufferedReader:
         if self.size > self.limits.file_bytes:
             raise self._too_large(self.limits.file_bytes)
         try:
-            return self.path.open("rb")
+            return open(self.path, "rb", opener=_open_plainly)
         except OSError as error:
             raise UnreadableEvidence(
                 f"fichier impossible à ouvrir ({error.strerror}) : vérifier les droits d'accès",
@@ -113,12 +121,12 @@ class EvidenceFile:
             f"file of {self.size} bytes: the limit is {limit}, it is not read",
         )
 
-    @cached_property
+    @_view
     def sha256(self) -> str:
         """Digest of the bytes, hexadecimal."""
         if self.size <= _KEEP_BYTES:
             return hashlib.sha256(self._kept).hexdigest()
-        with self._open() as stream:
+        with self._open() as stream, _reading():
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     # --- format ---
@@ -134,9 +142,7 @@ class EvidenceFile:
     def archive(self) -> ArchiveView:
         """Members of a zip container (plain zips, XLSX, DOCX, ODS)."""
         self.parsed["archive"] += 1
-        if self.size > self.limits.whole_bytes:
-            raise self._too_large(self.limits.whole_bytes)
-        return ArchiveView(self._kept if self.size <= _KEEP_BYTES else self.path, self.limits)
+        return ArchiveView(self.data, self.limits)
 
     @_view
     def text(self) -> TextView:
@@ -170,11 +176,18 @@ class EvidenceFile:
                 StringIO(self.text.text.lstrip("\ufeff"), newline=None), self.delimiter, self.limits.rows
             )
             return
-        with self._open():
-            pass
-        with self.path.open(encoding=self.encoding, errors="replace", newline=None) as stream:
-            clean = (line.replace("\x00", "") for line in stream)  # the whole-text view has done so already
+        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, _reading():
+            clean = (line.replace("\x00", "") for line in self._iter_lines(stream))  # as the whole-text view does
             yield from iter_delimited(clean, self.delimiter, self.limits.rows)
+
+    def _iter_lines(self, stream: TextIOWrapper) -> Iterator[str]:
+        while line := stream.readline(self.limits.line_characters + 1):
+            if len(line) > self.limits.line_characters:
+                raise LimitExceeded(
+                    f"une ligne de plus de {self.limits.line_characters} caractères : la suite n'est pas lue",
+                    f"a line of over {self.limits.line_characters} characters: the rest is not read",
+                )
+            yield line
 
     @_view
     def sheets(self) -> tuple[Sheet, ...]:
@@ -182,7 +195,7 @@ class EvidenceFile:
         if self.format == "delimited":
             if self.size > self.limits.whole_bytes:
                 raise self._too_large(self.limits.whole_bytes)
-            return (Sheet("", [list[Cell](row) for _, row in self.iter_rows()]),)
+            return (Sheet("", list(self._bounded_rows())),)
         if self.format == "encrypted-office":
             raise UnreadableEvidence(
                 "classeur protégé par mot de passe : en déposer une copie sans mot de passe",
@@ -192,6 +205,17 @@ class EvidenceFile:
         from .workbook import read_sheets
 
         return read_sheets(self)
+
+    def _bounded_rows(self) -> Iterator[list[Cell]]:
+        cells = 0
+        for _, row in self.iter_rows():
+            cells += len(row)
+            if cells > self.limits.cells:
+                raise LimitExceeded(
+                    f"tableau de plus de {self.limits.cells} cellules : non lu",
+                    f"table of over {self.limits.cells} cells: not read",
+                )
+            yield list[Cell](row)
 
     @_view
     def head_rows(self) -> tuple[tuple[str, list[list[Cell]]], ...]:
@@ -230,3 +254,20 @@ class EvidenceFile:
         """Drop the parsed views: a dossier of thousands of files must not keep them all."""
         for name in ("_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text"):
             self.__dict__.pop(name, None)
+
+
+def _open_plainly(path: str, flags: int) -> int:
+    """Open a file that is still what it was when it was found: no link, and no pipe that waits for a writer."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what a disk or a network drive refuses into the file's own failure."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableEvidence(
+            f"fichier impossible à lire ({error.strerror}) : vérifier le disque ou le réseau",
+            f"file cannot be read ({error.strerror}): check the disk or the network",
+        ) from error

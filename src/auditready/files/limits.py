@@ -15,6 +15,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     whole_bytes: int = 128 * MEBIBYTE
     """Views that need the whole file at once (text, JSON, PDF, spreadsheets) stop here; CSV rows are streamed."""
     rows: int = 5_000_000
+    line_characters: int = 4 * MEBIBYTE
+    """One line of a delimited text that is streamed."""
     cells: int = 5_000_000
     pages: int = 2_000
     members: int = 10_000
@@ -23,5 +25,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """All members of a zip container together, expanded."""
     seconds: float = 300
     """A file whose reading takes longer is given up (where the system can interrupt it)."""
+    memory_bytes: int = 4096 * MEBIBYTE
+    """Address space of a process that reads evidence (where the system can bound it)."""
     ratio: int = 1_000
     """Expanded to packed size of one member over 1 MiB: beyond this it is a bomb."""

@@ -28,6 +28,7 @@ _EMU = {"in": 914_400, "cm": 360_000, "mm": 36_000, "pt": 12_700, "pc": 152_400,
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(in|cm|mm|pt|pc|px)")
 _WIDTH, _HEIGHT = round(0.889 * 914_400), round(0.178 * 914_400)
 """What LibreOffice gives a column and a row of a new sheet."""
+_COUNT = re.compile(r"\+?0*([0-9]{1,20})")
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 
 
@@ -134,8 +135,9 @@ def _size(element: Element, sizes: dict[str, int]) -> int | None:
 
 
 def _repeats(element: Element, name: str) -> int:
-    text = attribute(element, name) or ""
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 8 else 1
+    # The values' library takes a plus sign and any number of zeros; more digits than it can count, it refuses.
+    found = _COUNT.fullmatch(attribute(element, name) or "")
+    return max(int(found[1]), 1) if found else 1
 
 
 def _emu(length: str | None) -> int:

@@ -7,6 +7,7 @@ because a spreadsheet has no other way to write 12345678901.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -33,6 +34,8 @@ Merged = Sequence[tuple[int, int, int, int]]
 csv.field_size_limit(4 * 1024 * 1024)
 
 DELIMITERS = "\t;,|"
+_SEPARATOR = re.compile(r"sep=[^\w\s\"]\s*", re.IGNORECASE)
+"""How Excel is told the delimiter; a letter, a blank or the quote would part nothing."""
 
 
 class Picture(Struct, frozen=True, kw_only=True):
@@ -118,7 +121,7 @@ def detect_delimiter(lines: Sequence[str]) -> str:
     The header decides, not the first line: many exports begin with a preamble. So the winner is the delimiter with
     the widest row that at least one other row equals.
     """
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:
+    if lines and _SEPARATOR.fullmatch(lines[0]):
         return lines[0].strip()[-1]
     best, score = ",", (0, 0)
     for delimiter in DELIMITERS:

@@ -83,7 +83,7 @@ DISTANCE_RATE = (
     rf"{_RATE} (?:[a-z]+ ){{0,8}}?(?:a distance|en distanciel)",
     rf"(?:distance|remote) (?:learning )?rate[^%\d]{{0,60}}{_RATE}",
 )
-_HOURS = r"(?P<value>\d[\dh., ]{0,6} ?(?:heures?|h)?(?: ?\d{1,2} min\w*)?)"
+_HOURS = r"(?P<value>\d[\dh.,\s]{0,6} ?(?:heures?|h)?(?: ?\d{1,2} min\w*)?)"
 DISTANCE_TIME = (
     r"(?:duree|heures?|temps)(?: [a-z']+){0,4} a distance ?:? ?(?P<value>\d[^\n|,;()]{0,25})",
     rf"(?:dont|soit|et) {_HOURS} (?:[a-z]+ ){{0,4}}?(?:a distance|en distanciel)",

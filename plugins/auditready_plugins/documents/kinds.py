@@ -109,7 +109,7 @@ class DocumentReader:
 def find_title(text: DocumentText, titles: str) -> int | None:
     """Return which line holds the title; ``None`` where there is none, or another document's title above it."""
     pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
-    folded = [*text.folded.split("\n"), ""]
+    folded = [*text.folded_lines, ""]
     for index, (line, page, _) in enumerate(text.lines[:_TITLE_WITHIN]):
         if page != text.lines[0][1]:
             return None
@@ -125,7 +125,7 @@ def find_title(text: DocumentText, titles: str) -> int | None:
 def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:
     """Return the documents of a file that holds several of one type, one below the other or one a page."""
     pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
-    folded = text.folded.split("\n")
+    folded = text.folded_lines
     tops: dict[int, int] = {}
     starts: list[int] = []
     for index, (line, page, _) in enumerate(text.lines):

@@ -53,7 +53,7 @@ def read_signatures(text: DocumentText, document: DocumentView) -> Signed:
 
 
 def _caption(text: DocumentText, document: DocumentView, pattern: re.Pattern[str]) -> _Caption | None:
-    folded = text.folded.split("\n")
+    folded = text.folded_lines
     for index in range(len(folded) - 1, max(len(folded) - _LAST_LINES, 0) - 1, -1):
         cells = folded[index].split(" | ")
         for column, cell in enumerate(cells):

@@ -37,6 +37,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """Tables as rows of cells (in a PDF: as its layout shows them); their rows also stand in ``lines``."""
     lefts: tuple[tuple[float, ...], ...] = ()
     """Left edge of each cell of each line, from left (0) to right (1); empty where the format has no layout."""
+    flowing: tuple[int, ...] = ()
+    """Numbers of the lines whose sentence goes on on the next line; a word processor's lines are whole paragraphs."""
     marks: tuple[Mark, ...] = ()
     """Pictures and drawings with their place; page backgrounds and what is in a footer are none."""
     scanned: bool = False

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from ..errors import LimitExceeded, UnreadableEvidence
 from .document import DocumentView, Mark, Page
 from .limits import Limits
-from .pdf_layout import Line, find_tables, in_reading_order, joined
+from .pdf_layout import Line, find_tables, flowing, in_reading_order, joined
 from .pdf_objects import Picture, count_signatures, read_annotations, read_pictures
 from .pdf_text import read_lines
 
@@ -89,6 +89,7 @@ def _read_page(pdf: Any, index: int, form: dict[str, str]) -> Page:
         images=sum(picture.kind == "picture" for picture in pictures),
         tables=tuple(find_tables(drawn)),
         lefts=tuple(tuple(round(piece.left / width, 3) for piece in line) for line in lines) if width else (),
+        flowing=flowing(lines, width),
         marks=_marks([*pictures, *drawings], lines, width, height),
         scanned=any(_covers(picture, width, height) for picture in pictures),
     )

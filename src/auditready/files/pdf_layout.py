@@ -7,8 +7,9 @@ right of its label, and a page drawn in no order at all is sorted from top to bo
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -132,6 +133,89 @@ class _Rows:
         above = next((i for i, line in enumerate(self.lines) if line[0].top < piece.bottom), None)
         if above is not None:
             self.lines.insert(above, self.lines.pop())
+
+
+_SAME_EDGE = 1.5
+_JUSTIFIED_GAP = 3.0
+_EQUAL_GAPS = 1.2
+"""Points between two edges that are one; heights that a justified line's gaps measure at most; how they may differ."""
+
+
+def rejustified(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with those made whole that justification drew apart, so that their words look like cells.
+
+    Their gaps are equal, and a line of running text above or below them has the same two edges: no table's row has
+    such a neighbour.
+    """
+    whole = list(lines)
+    for order in (range(len(whole)), range(len(whole) - 1, -1, -1)):
+        for index in order:
+            if len(whole[index]) < 2 or not _has_equal_gaps(whole[index]):
+                continue
+            neighbours = (whole[near] for near in (index - 1, index + 1) if 0 <= near < len(whole))
+            if any(_frames(neighbour, whole[index]) for neighbour in neighbours):
+                whole[index] = [_united(whole[index])]
+    return whole
+
+
+def _has_equal_gaps(line: Line) -> bool:
+    gaps = [after.left - before.right for before, after in pairwise(line)]
+    limit = _JUSTIFIED_GAP * max(piece.top - piece.bottom for piece in line)
+    return min(gaps) > 0 and max(gaps) < min(limit, _EQUAL_GAPS * min(gaps))
+
+
+def _frames(text: Line, line: Line) -> bool:
+    one = text[0]
+    same = abs(one.left - line[0].left) < _SAME_EDGE and abs(one.right - line[-1].right) < _SAME_EDGE
+    return len(text) == 1 and same and one.text.count(" ") >= 2
+
+
+_LEADING = 1.9
+"""Heights from the middle of a line to that of the next one of its paragraph, at most; paragraphs are farther apart."""
+
+_INDENT = 40.0
+"""Points by which the first line of a paragraph, or all its other lines, may be set in."""
+
+_FULL_WIDTH = 0.75
+"""Share of the page's width that a line of text reaches where it fills the page and no narrow column."""
+
+_NEW_ENTRY = re.compile(r"[-–•▪●*☒☐☑□■✓✔]|\d{1,2}[.)]|[^\W\d_a-zà-ÿ][^:]{0,60}\s?:(?!/)")
+"""What begins a line of its own even below a full one: a bullet, a box, a number, a label."""
+
+
+def flowing(lines: Sequence[Line], width: float) -> tuple[int, ...]:
+    """Return the numbers, from 1, of the lines whose sentence goes on on the line below.
+
+    A line goes on where the next one's first word had no place at its end: so the margin is measured, on the lines
+    that begin at the same place.
+    """
+    margins: dict[int, list[float]] = defaultdict(list)
+    for line in lines:
+        if len(line) == 1:
+            margins[round(line[0].left / _INDENT)].append(line[0].right)
+    return tuple(
+        number
+        for number, (before, after) in enumerate(pairwise(lines), start=1)
+        if len(after) == 1 and _goes_on(before[-1], after[0], margins, width, alone=len(before) == 1)
+    )
+
+
+def _goes_on(one: Piece, other: Piece, margins: Mapping[int, list[float]], width: float, *, alone: bool) -> bool:
+    height = one.top - one.bottom
+    if not 0.5 * height < one.middle - other.middle < _LEADING * height or not other.text.strip():
+        return False
+    if abs(other.left - one.left) > (_INDENT if alone else 3) or _NEW_ENTRY.match(other.text):
+        return False
+    words = other.text.split(maxsplit=1)
+    if one.text.rstrip()[-1:] in ".!?" and words[0][:1].isupper():
+        return False
+    band = round(one.left / _INDENT)
+    rights = [right for near in (band - 1, band, band + 1) for right in margins.get(near, ())] or [one.right]
+    margin = max(rights)
+    if margin < _FULL_WIDTH * width and sum(right > margin - 2 * height for right in rights) < 3:
+        return False
+    first_word = (other.right - other.left) * len(words[0]) / len(other.text)
+    return one.right + first_word + 0.25 * height > margin
 
 
 def find_tables(lines: Sequence[Line]) -> list[Table]:

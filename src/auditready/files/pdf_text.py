@@ -11,7 +11,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from .document import TICKED, UNTICKED
-from .pdf_layout import Line, Piece
+from .pdf_layout import Line, Piece, rejustified
 
 _GAP_IN_HEIGHTS = 0.7
 """A wider gap between two runs of text, in heights of their line, parts two cells: a space is 0.4 of that height, and a
@@ -32,6 +32,11 @@ _WORD_BREAK = re.compile(f"(?<=[a-zà-ÿ]){_HYPHEN}(?=[a-zà-ÿ])")
 _DIRT = re.compile("[\x00\x02\t\xa0\xad\ud800-\uf8ff\ufffe]")
 _LINE = re.compile(r"(?=[^\r\n]*\S)[^\r\n]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_SPACED = re.compile(r"\S(?: \S)*")
+_WORD_GAP = re.compile(r"\s{2,}")
+_SPACED_FROM = 9
+"""Characters and spaces from which on single letters are a spaced title; fewer may be the cells of a grid."""
 
 _Box = tuple[float, float, float, float]
 
@@ -55,9 +60,12 @@ def read_lines(textpage: Any) -> list[Line]:
     boxes = _boxes(textpage, 0, -1)
     if len(boxes) == len(parts):
         # One run a line, as most generators write: no cell to look for.
-        return [[Piece(clean(part), *box)] for (_, part), box in zip(parts, boxes, strict=True)]
-    char_at = _char_finder(textpage, text, count)
-    return [_read_line(textpage, start, part, char_at) for start, part in parts]
+        lines = [[Piece(clean(part), *box)] for (_, part), box in zip(parts, boxes, strict=True)]
+    else:
+        char_at = _char_finder(textpage, text, count)
+        lines = [_read_line(textpage, start, part, char_at) for start, part in parts]
+        lines = rejustified(lines)
+    return [_unspaced(line) if line[0].text[1:4:2] == "  " else line for line in lines]
 
 
 def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], int]) -> Line:
@@ -65,6 +73,16 @@ def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], in
     boxes = _boxes(textpage, first, char_at(start + len(part) - 1) - first + 1)
     cells = _cut(textpage, part, lambda index: char_at(start + index), boxes)
     return [Piece(clean(part[begin:end]), *box) for begin, end, box in cells]
+
+
+def _unspaced(line: Line) -> Line:
+    """Return a title set in "s p a c e d   l e t t e r s" as words; what is cut into cells there are its words."""
+    words = [word for piece in line for word in _WORD_GAP.split(piece.text.strip())]
+    if not all(_SPACED.fullmatch(word) for word in words) or sum(map(len, words)) < _SPACED_FROM:
+        return line
+    boxes = [(piece.left, piece.bottom, piece.right, piece.top) for piece in line]
+    text = " ".join(word.replace(" ", "") for word in words)
+    return [Piece(text, boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes))]
 
 
 def _text_of(textpage: Any) -> tuple[str, int]:
@@ -103,7 +121,11 @@ def _cut(textpage: Any, part: str, char_at: Callable[[int], int], boxes: list[_B
     for before, box in pairwise(boxes):
         height = max(before[3] - before[1], box[3] - box[1])
         beside = min(before[3], box[3]) - max(before[1], box[1]) > 0.3 * height
-        if beside and box[0] - before[2] > _GAP_IN_HEIGHTS * height:
+        # A cell of two lines stands half a line above its neighbour of one line, yet pdfium puts both on one line.
+        near = beside or abs(before[1] - box[1]) < height
+        # Drawn letter by letter, a single "s" or ":" is lower than its type; the cell so far is as high as it.
+        type_height = max(height, min(cell[3] - cell[1], 2 * height))
+        if near and box[0] - before[2] > _GAP_IN_HEIGHTS * type_height:
             end = _word_at(textpage, part, begin, char_at, box[0])
             if end is not None:
                 cells.append((begin, end, cell))

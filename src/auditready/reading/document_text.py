@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ _LINE_MARK = "\x00"
 _CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
 _LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
 _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
-_NEXT_LABEL = re.compile(r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))")
+_NEXT_LABEL = re.compile(
+    r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))"
+    r"|\.\s+(?=[^\W\d][^:|.;,]{1,40}\s?:(?!/))"
+)
 _CHAPTERED = re.compile(_CHAPTER)
 _NUMBERED = re.compile(r"(\d{1,2})\s*[-.)/]\s+\S")
 _ROMAN = re.compile(r"[ivx]{1,4}\s*[-.)]\s+\S")
@@ -37,7 +41,7 @@ _BLOCK_LINES = 40
 """Lines that a paragraph below its label may have; what is longer is the next chapter, or no label was met."""
 
 _WRAPPED = 55
-"""A shorter line ends where its text ends; a longer one may go on below."""
+"""Where a page's layout does not say which lines go on, a shorter one than this ends where its text ends."""
 
 
 class Passage(Struct, frozen=True):
@@ -53,10 +57,22 @@ class Passage(Struct, frozen=True):
 class DocumentText:
     """The lines of a document as one searchable text."""
 
-    def __init__(self, file: str, lines: Sequence[tuple[str, int, int]], *, are_plain: bool = False) -> None:
-        """Take ``(text, page, line)`` of each line; :meth:`of` takes them from a document."""
+    def __init__(
+        self,
+        file: str,
+        lines: Sequence[tuple[str, int, int]],
+        *,
+        are_plain: bool = False,
+        flowing: AbstractSet[tuple[int, int]] = frozenset(),
+    ) -> None:
+        """Take ``(text, page, line)`` of each line; :meth:`of` takes them from a document.
+
+        ``flowing`` holds ``(page, line)`` of the lines whose sentence goes on below: a space, and no line's end, parts
+        these in the text.
+        """
         self.file = file
         self.lines = lines if are_plain else _plain_lines(lines)
+        self._flowing = flowing
         self._starts: list[int] = []
         position = 0
         for text, _, _ in self.lines:
@@ -69,17 +85,52 @@ class DocumentText:
         kept = document.__dict__.get("_searchable")
         if not isinstance(kept, cls) or kept.file != file:
             lines = [(line, page.number, i) for page in document.pages for i, line in enumerate(page.lines, start=1)]
-            kept = document.__dict__["_searchable"] = cls(file, lines)
+            flowing = {(page.number, line) for page in document.pages for line in page.flowing}
+            kept = document.__dict__["_searchable"] = cls(file, lines, flowing=flowing)
         return kept
 
     def part(self, first: int, last: int) -> DocumentText:
         """Return the lines ``first`` to ``last``, the last one excluded, as a document of its own."""
-        return DocumentText(self.file, self.lines[first:last], are_plain=True)
+        return DocumentText(self.file, self.lines[first:last], are_plain=True, flowing=self._flowing)
+
+    def without(self, pattern: str) -> DocumentText:
+        """Return the document with a folded wording blanked out: what a form prints itself is no value."""
+        found = self.find_all(pattern)
+        if not found:
+            return self
+        blanked = DocumentText(self.file, self.lines, are_plain=True, flowing=self._flowing)
+        text = self.text
+        for match in found:
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+        blanked.__dict__["text"] = text
+        return blanked
 
     @cached_property
     def text(self) -> str:
-        """The plain text, one line a line."""
-        return "\n".join(text for text, _, _ in self.lines)
+        """The plain text: a paragraph a line, as far as the layout says which lines make one."""
+        if not self._flowing:
+            return "\n".join(text for text, _, _ in self.lines)
+        parts = []
+        for index, (text, _, _) in enumerate(self.lines[:-1]):
+            parts += [text, " " if self._flows(index) else "\n"]
+        return "".join([*parts, *(text for text, _, _ in self.lines[-1:])])
+
+    def _flows(self, index: int) -> bool:
+        """Whether a line goes on on the next one."""
+        return self.lines[index][1:] in self._flowing and index + 1 < len(self.lines)
+
+    def _paragraph_end(self, index: int) -> int:
+        """Return the position at which the paragraph of a line ends."""
+        while self._flows(index):
+            index += 1
+        return self._starts[index] + len(self.lines[index][0])
+
+    @cached_property
+    def folded_lines(self) -> list[str]:
+        """:attr:`lines`, each as it stands in :attr:`folded`."""
+        return [
+            self.folded[start : start + len(line)] for start, (line, _, _) in zip(self._starts, self.lines, strict=True)
+        ]
 
     @cached_property
     def folded(self) -> str:
@@ -114,29 +165,35 @@ class DocumentText:
 
     # --- labels ---
 
-    def value_of(self, *labels: str) -> Passage | None:
+    def value_of(self, *labels: str, accept: Callable[[str], object] = bool) -> Passage | None:
         """Return the value that stands right of, beside or below one of the labels (folded patterns).
 
-        "Durée : 14 heures", "Durée | 14 heures", or "Durée" on a line and "14 heures" on the next one.
+        "Durée : 14 heures", "Durée | 14 heures", or "Durée" on a line and "14 heures" on the next one. A value that
+        ``accept`` has no use for is passed over: the label may stand elsewhere once more.
         """
         for label in labels:
             for found in _labelled(label).finditer(self.folded):
                 passage = self._value_at(found)
-                if passage is not None:
+                if passage is not None and accept(passage.text):
                     return passage
         return None
 
-    def block_of(self, *labels: str) -> Passage | None:
+    def block_of(self, *labels: str, accept: Callable[[str], object] = bool) -> Passage | None:
         """Return the whole paragraph of one of the labels: to the next label, or to the next article's heading."""
         for label in labels:
             for found in _labelled(label).finditer(self.folded):
                 value = self._value_at(found)
-                if value is None:
-                    continue
-                index = self.line_index(value.start)
-                heading = self._next_heading(self.line_index(found.start("label")))
-                return self.passage(value.start, self._block_end(index, heading))
+                block = None if value is None else self._block_at(found, value)
+                if block is not None and accept(block.text):
+                    return block
         return None
+
+    def _block_at(self, found: re.Match[str], value: Passage) -> Passage | None:
+        index = self.line_index(value.start)
+        if value.end < self._paragraph_end(index) and _NEXT_LABEL.match(self.folded, value.end):
+            return value
+        heading = self._next_heading(self.line_index(found.start("label")))
+        return self.passage(value.start, self._block_end(index, heading))
 
     def has_label(self, label: str) -> bool:
         """Whether a label stands in the document, with or without a value."""
@@ -145,7 +202,7 @@ class DocumentText:
     def _value_at(self, found: re.Match[str]) -> Passage | None:
         start = found.end()
         index = self.line_index(found.end("label") - 1)
-        line_end = self._starts[index] + len(self.lines[index][0])
+        line_end = self._paragraph_end(index)
         if start < line_end:
             value = self.passage(start, self._value_end(start, line_end))
             if value is not None:
@@ -158,7 +215,7 @@ class DocumentText:
 
     def _value_below(self, found: re.Match[str], index: int) -> Passage | None:
         """Return the value on the next line: in the same cell of it where both lines have as many."""
-        begin, end = self._starts[index + 1], self._starts[index + 1] + len(self.lines[index + 1][0])
+        begin, end = self._starts[index + 1], self._paragraph_end(index + 1)
         here, below = self.lines[index][0].split(_CELL_GAP), self.lines[index + 1][0].split(_CELL_GAP)
         if len(here) == len(below) > 1:
             column = self.text[self._starts[index] : found.start("label")].count(_CELL_GAP)
@@ -189,7 +246,7 @@ class DocumentText:
         end = line_end if cell < 0 else cell
         following = _NEXT_LABEL.search(self.folded, start, end)
         end = end if following is None else following.start()
-        index = self.line_index(start)
+        index = self.line_index(max(line_end - 1, start))
         if end == line_end and len(self.lines[index][0]) >= _WRAPPED and index + 1 < len(self.lines):
             below = self.lines[index + 1][0]
             if below[0].islower() and not _is_label(level(below)):
@@ -200,7 +257,8 @@ class DocumentText:
         last = index
         for following in range(index + 1, min(index + _BLOCK_LINES, len(self.lines))):
             folded = level(self.lines[following][0])
-            if _is_label(folded) if heading is None else heading.match(folded):
+            ends = _is_label(folded) if heading is None else heading.match(folded)
+            if ends and not self._flows(following - 1):
                 break
             last = following
         return self._starts[last] + len(self.lines[last][0])
@@ -253,7 +311,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _labelled(label: str) -> re.Pattern[str]:
     # A label, what separates it and its value stand on one line: only a space may part them, and no line's end.
     return re.compile(
-        rf"(?:^|(?<=\| )|(?<= - )|(?<=; )){_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
+        rf"(?:^|(?<=\| )|(?<= - )|(?<=; )|(?<=\. )){_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
         r"(?P<sep> *(?::(?!/) *|= *|\| *|- +|\.{3,} *|… *|$))(?:\| *)?",
         re.MULTILINE,
     )

@@ -47,8 +47,8 @@ _NINE = frozenset(COLUMNS.names) - {"course"}
 _TELLING = frozenset({"affected", "context", "component", "event"})
 """Without one of them a table of times and names is something else."""
 _FIELDS = tuple(COLUMNS.names)[:9]
-_UNNAMED = Header(0, tuple(COLUMNS.names[field][0] for field in _FIELDS), dict(zip(_FIELDS, range(9), strict=True)))
-"""The columns in their order, for rows that come without names."""
+_UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
+"""The columns in their order, for rows that come without names, and so without a language."""
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
 _FEWEST = 4

@@ -351,6 +351,16 @@ def test_json_of_bare_rows(audit_reader: Audit, tmp_path: Path) -> None:
     assert reading.recognition.variant == "positional"
 
 
+@pytest.mark.parametrize("word", ["as", "en tant que"])
+def test_bare_rows_name_no_language_and_still_tell_who_acts_for_whom(
+    word: str, audit_reader: Audit, tmp_path: Path
+) -> None:
+    path = tmp_path / "logs.json"
+    rows = [[row[0], f"Sam Tuteur {word} {row[1]}", *row[2:]] for row in FRENCH]
+    path.write_text(json.dumps([rows]), encoding="utf-8")
+    assert all(session.on_behalf for session in audit_reader(LogReader(), path).of("lms_session"))
+
+
 def test_dates_without_year_cannot_be_used(make_csv: Make) -> None:
     with pytest.raises(UnreadableEvidence, match="no year"):
         read_all(make_csv([EN, click("11 May, 09:44"), click("12 May, 10:00")]))

@@ -137,6 +137,18 @@ def test_v1_answers_to_a_test(reader, audit_reader, tmp_path):
     assert (record.title, record.score, record.passed, record.minutes) == ("Quiz final", 85, True, 10)
 
 
+@pytest.mark.parametrize(("title", "count"), [("Satisfaction à chaud", 1), ("Test de positionnement", 0)])
+def test_v1_answers_to_a_survey(reader, audit_reader, tmp_path, title, count):
+    path = tmp_path / "survey.json"
+    answers = {"survey_id": "5", "survey_name": title, "user_id": "7", "user_name": "Ada Démo", "questions": []}
+    done = {"completion_status": "completed", "completed_on_timestamp": "1772704800", "total_time_seconds": 60}
+    path.write_text(json.dumps({**answers, **done}), encoding="utf-8")
+    responses = audit_reader(reader, path).of("survey_response")
+    assert [(r.person.name, r.at, r.title, r.complete) for r in responses] == [
+        ("Ada Démo", datetime(2026, 3, 5, 10, tzinfo=UTC), title, True)
+    ] * count
+
+
 def test_v2_table_below_data(reader, audit_reader, tmp_path):
     row = {**{key: COURSE[key] for key in COURSE if key not in {"id", "name"}}, "user_id": 7, "course_id": 3}
     reading = audit_reader(reader, write(tmp_path / "v2.json", {"_data": [row], "_pagination": {"total": 1}}))

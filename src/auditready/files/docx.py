@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from msgspec import Struct, field
@@ -179,12 +180,10 @@ def _read_table(table: Element, story: _Story, depth: int) -> None:
 
 
 def _add_row(story: _Story, cells: list[str], pictures: Sequence[float | None]) -> None:
-    # A row of one written cell is a text set in a frame: its paragraphs stay lines of their own.
-    written = [cell for cell in cells if cell]
-    if len(written) == 1:
-        story.add(written[0], pictures)
-    else:
-        story.add(CELL_GAP.join(cell.replace(_HARD_BREAK, " ") for cell in written), pictures)
+    # Side by side on paper: the paragraphs of the cells stay lines, the first ones on one line, and so on.
+    written = [cell.split(_HARD_BREAK) for cell in cells if cell]
+    lines = (CELL_GAP.join(filter(None, line)) for line in zip_longest(*written, fillvalue=""))
+    story.add(_HARD_BREAK.join(lines), pictures)
 
 
 def _rows_of(table: Element, depth: int) -> Iterator[Element]:

@@ -16,6 +16,9 @@ _SHORT_START = LazyPattern(
     rf"\b(?:du|le|from|les)\s+(?:[a-z]+\s+)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
+_LISTED_START = LazyPattern(
+    rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?:er)?(?:\s*,\s*\d{{1,2}}(?:er)?)*\s*(?:,|et|and|&)\s*\d{{1,2}}(?:er)?\s+{_MONTH}\.?\s+\d{{4}}"
+)
 _FROM_TO = LazyPattern(r"\b(?:du|from|entre)\b.*\d.*\b(?:au|et|to|and)\b.*\d", re.DOTALL)
 _DAYS = LazyPattern(
     r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre|cinq|one|two|three)\s*(?:demi-?\s?journees?|half-days?|jours?|journees?|days?|j\b)"
@@ -24,7 +27,7 @@ _DAYS = LazyPattern(
 
 
 def find_period(text: str, order: DayOrder = "dmy") -> tuple[date, date] | None:
-    """Return the first and last day that a sentence names: "du 2 au 3 mars 2026", "les 2 et 9 mars 2026".
+    """Return the first and last day that a sentence names: "du 2 au 3 mars 2026", "2, 3 et 9 mars 2026".
 
     A beginning without year takes that of the end, or the year before where it would come after the end. A period that
     is written the wrong way round is returned as it is written.
@@ -33,7 +36,7 @@ def find_period(text: str, order: DayOrder = "dmy") -> tuple[date, date] | None:
     if not dates:
         return None
     folded = level(plain(text))
-    begins = _short_start(folded, dates[0], order)
+    begins = _short_start(folded, dates[0], order) or _listed_start(folded, dates[0])
     if _FROM_TO.search(folded):
         return (begins, dates[0]) if begins is not None else (dates[0], dates[min(1, len(dates) - 1)])
     return min([begins or dates[0], *dates]), max(dates)
@@ -54,6 +57,13 @@ def _short_start(folded: str, end: date, order: DayOrder) -> date | None:
             if day <= end:
                 return day
     return None
+
+
+def _listed_start(folded: str, end: date) -> date | None:
+    """Return the first day of "14, 15 et 16 avril 2026", whose last day is ``end``."""
+    found = _LISTED_START.search(folded)
+    day = 0 if found is None else int(found["day"])
+    return end.replace(day=day) if 0 < day < end.day else None
 
 
 def find_teaching_minutes(text: str) -> tuple[float, str] | None:

@@ -48,7 +48,9 @@ def looks_like_name(text: str) -> bool:
     if not 2 <= len(words) <= 6 or _COMPANY.search(level(plain(text))):
         return False
     written = [word for word in words if level(word) not in _PARTICLES]
-    return len(written) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in written)
+    return len(written) >= 2 and all(
+        _NAME_WORD.fullmatch(word) and word.removeprefix("d'").removeprefix("l'")[:1].isupper() for word in written
+    )
 
 
 def looks_like_company(text: str) -> bool:

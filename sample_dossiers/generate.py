@@ -1,6 +1,6 @@
 """Write the sample dossiers again, the same bytes each time: ``python -m sample_dossiers.generate [FOLDER]``.
 
-Seven folders as a small French training provider keeps them; every name is invented. Each plants the gaps that its
+Eight folders as a small French training provider keeps them; every name is invented. Each plants the gaps that its
 ``expected.json`` names, with the consequences that cannot be avoided, and nothing else.
 """
 
@@ -249,6 +249,28 @@ def platform_alone() -> tuple[str, Dossier, list[Finding]]:
     )
 
 
+def barely_started() -> tuple[str, Dossier, list[Finding]]:
+    """A live class of last week: the connection report is filed and nothing else is."""
+    (morning, _) = slots_of(date(2026, 11, 16), mode="synchronous")
+    session = Session(
+        "Prendre la parole en réunion", "PAR-2026-11", "synchronous", (HELENE, KARIM), NATHALIE, (morning,),
+        place="Classe virtuelle Teams", objectives=("Structurer une intervention",),
+    )  # fmt: skip
+    dossier = clean(session)
+    use_teams(dossier, morning)
+    dossier.keep("teams/")
+    missing = [
+        finding(code, "gap", learner)
+        for learner in (HELENE, KARIM)
+        for code in ("COM104", "COM105", "COM107", "COM109")
+    ]
+    return (
+        "2026-11 Prendre la parole (dossier commencé)",
+        dossier,
+        [*missing, finding("COM101", "gap"), finding("COM110", "gap"), finding("SYN104", "gap")],
+    )
+
+
 SAMPLES: tuple[Callable[[], tuple[str, Dossier, list[Finding]]], ...] = (
     messy,
     in_person_clean,
@@ -257,6 +279,7 @@ SAMPLES: tuple[Callable[[], tuple[str, Dossier, list[Finding]]], ...] = (
     blended,
     asynchronous,
     platform_alone,
+    barely_started,
 )
 
 

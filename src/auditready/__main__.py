@@ -1,5 +1,5 @@
 """``python -m auditready``."""
 
-from .cli import main
+from .cli import script
 
-main()
+script()

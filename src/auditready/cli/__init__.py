@@ -76,3 +76,23 @@ def main() -> None:
     from .exits import run
 
     sys.exit(run(build()))
+
+
+def script() -> None:
+    """Run the command line as a process of its own: ``main``, without what only a longer life would need.
+
+    The collector looks for cycles less often (10 ms of a small check), and the interpreter is not taken apart object by
+    object at the end (25 ms): the end of the process frees the same memory.
+    """
+    import gc
+    import os
+
+    gc.set_threshold(50_000, 20, 100)
+    code: object = 0
+    try:
+        main()
+    except SystemExit as leaving:
+        code = leaving.code
+    from .exits import flush
+
+    os._exit(flush(code if isinstance(code, int) else 1))

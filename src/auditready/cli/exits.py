@@ -38,6 +38,22 @@ def run(command: click.Command) -> int:
     return int(result or 0)
 
 
+def flush(code: int) -> int:
+    """Write out what is still buffered; a report that does not reach its place whole is an incomplete run."""
+    from ..errors import ExitCode
+
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass  # the reader has gone with what it wanted
+    except OSError as error:
+        _ = translator(_language())
+        click.echo(_("auditready: the report could not be written whole ({reason}).").format(reason=error), err=True)
+        code = ExitCode.INCOMPLETE
+    sys.stderr.flush()
+    return code
+
+
 def _language() -> Language:
     from . import language_asked
 

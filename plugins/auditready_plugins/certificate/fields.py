@@ -49,6 +49,8 @@ class Fields:
     def signatory(self) -> str | None:
         """Return who writes "je soussigné(e)"."""
         zone = self._zone(w.UNDERSIGNED, w.CERTIFIES, limit=300)
+        if zone is not None and (name := self._split_name("signatory", zone)):
+            return name
         position, words = next(_pieces(self._text, *zone), (0, "")) if zone is not None else (0, "")
         name = person_name(words)
         if zone is None or not name or _ROLE.match(fold(name)):
@@ -67,30 +69,52 @@ class Fields:
         return None if name is None else re.split(r"\s+-\s+|\s*;", name)[0].strip() or None
 
     def learner(self) -> str | None:
-        """Return the learner's name."""
-        zone = self._zone(w.CERTIFIES, w.FOLLOWED, w.NATURE, w.HELD, limit=400)
-        for position, words in _pieces(self._text, *zone) if zone is not None else ():
-            name = person_name(words)
-            if name and not _ROLE.match(fold(name)) and not looks_like_company(name):
-                self._note("person", position)
+        """Return the learner's name: in the sentence, beside a label, or else what the sentence has in its place."""
+        doubtful: tuple[int, str] | None = None
+        for begins in (w.CERTIFIES, w.DELIVERED):
+            zone = self._zone(begins, w.FOLLOWED, w.NATURE, w.HELD, limit=400)
+            if zone is not None and (name := self._split_name("person", zone)):
                 return name
+            for position, words in _pieces(self._text, *zone) if zone is not None else ():
+                name = person_name(words)
+                if not name or _ROLE.match(fold(name)) or looks_like_company(name):
+                    continue
+                if looks_like_name(name):
+                    self._note("person", position)
+                    return name
+                doubtful = doubtful or ((position, name) if name[0].isupper() else None)
         label = self._labelled("person", *w.LEARNER_LABELS)
+        if label is None and doubtful is not None:
+            self._note("person", doubtful[0])
+            return doubtful[1]
         return None if label is None else person_name(label) or None
+
+    def _split_name(self, field: str, zone: tuple[int, int]) -> str | None:
+        """Return "Léa DUPUIS" for "Nom : DUPUIS, Prénom : Léa"."""
+        found = self._text.search(w.SPLIT_NAME, *zone)
+        if found is None:
+            return None
+        self._note(field, found.start("last"))
+        parts = (self._text.text[slice(*found.span(part))] for part in ("first", "last"))
+        return " ".join(person_name(part) for part in parts).strip() or None
 
     def employer(self) -> str | None:
         """Return the learner's employer."""
-        return self._first("employer", len(self._text.text), *w.EMPLOYER)
+        name = self._first("employer", len(self._text.text), *w.EMPLOYER)
+        return name or self._labelled("employer", *w.EMPLOYER_LABELS)
 
     def title(self) -> str | None:
         """Return the title of the action."""
-        zone = self._zone(w.TITLED, w.NATURE, w.HELD, w.LASTED, r"^\W*du \d", limit=300)
-        if zone is not None:
+        for begins in (w.TITLED, w.PARTICIPATION):
+            zone = self._zone(begins, w.NATURE, w.HELD, w.LASTED, r"^\W*du \d", limit=300)
+            if zone is None:
+                continue
             quoted = re.search(r'"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
             span = zone if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
             found = self._text.passage(*span)
             if found is not None and not found.text.startswith("("):
                 self._note("title", found.start)
-                return found.text.strip(' "') or None
+                return found.text.strip(' "').rstrip(".") or None
         return self._labelled("title", *w.TITLE_LABELS)
 
     def nature(self) -> tuple[Nature, ...]:
@@ -104,8 +128,11 @@ class Fields:
 
     def period(self) -> tuple[date | None, date | None]:
         """Return the first and the last day."""
+        first, last = (self._labelled_day(field, *labels) for field, labels in (("start", w.STARTS), ("end", w.ENDS)))
+        if first is not None and last is not None:
+            return first, last
         label = r"\b(?:dates?|periode)(?: de (?:l'action|la formation|realisation))? ?:"
-        for begins in (w.HELD, label, r"(?=\bdu \d)"):
+        for begins in (w.HELD, r"(?=\bdu ?:? \d[^\n]{0,40}\bau ?:? \d)", label, r"(?=\bdu ?:? ?\d)"):
             zone = self._zone(begins, w.LASTED, w.COMMITS, w.ISSUED, limit=160)
             found = None if zone is None else find_period(self._text.text[slice(*zone)])
             if zone is not None and found is not None:
@@ -114,22 +141,35 @@ class Fields:
                 return found
         return None, None
 
+    def _labelled_day(self, field: str, *labels: str) -> date | None:
+        found = self._text.value_of(*labels, accept=find_dates)
+        if found is None:
+            return None
+        self._note(field, found.start)
+        return find_dates(found.text)[0][0]
+
     def minutes(self) -> float | None:
         """Return the duration in minutes."""
         for begins in (w.LASTED, r"\bduree ?:", r"\bduration ?:"):
             zone = self._zone(begins, w.COMMITS, w.ISSUED, limit=90)
             if zone is None:
                 continue
-            found = find_teaching_minutes(self._text.text[slice(*zone)])
+            found = find_teaching_minutes(self._text.text[slice(*zone)].replace(" | ", " "))
             minutes = found[0] if found is not None else _bare_hours(self._text.folded, *zone)
             if minutes is not None and minutes <= _LONGEST:
                 self._note("minutes", zone[0])
                 return minutes
-        return None
+        words = self._text.value_of(*w.DURATION_LABELS, accept=find_teaching_minutes)
+        words = words or self._text.first(w.AFTER_PERIOD)
+        stated = None if words is None else find_teaching_minutes(words.text)
+        if words is None or stated is None or stated[0] > _LONGEST:
+            return None
+        self._note("minutes", words.start)
+        return stated[0]
 
     def retention(self) -> bool:
         """Whether the sentence that commits the provider to keep the proofs for three years is there."""
-        found = re.search(w.RETENTION, self._text.folded, re.DOTALL)
+        found = self._text.search(w.RETENTION)
         if found is not None:
             self._note("retention_commitment", found.start())
         return found is not None
@@ -143,8 +183,10 @@ class Fields:
             if place is not None and not found[-1].group().endswith("le"):
                 passage = self._text.passage(start + place.start("value"), start + place.end("value"))
                 name = self._kept("issued_at", passage)
+        elif alone := self._text.find_all(w.LETTER):
+            name, start = self._kept("issued_at", self._text.passage(*alone[-1].span("value"))), alone[-1].end()
         elif alone := self._text.find_all(w.DATED):
-            start = alone[-1].end()
+            name, start = self._labelled("issued_at", *w.PLACE_LABELS), alone[-1].end()
         dates = find_dates(self._text.text[start : start + 160]) if start else []
         for day, words in dates:
             if 1990 <= day.year <= 2100:

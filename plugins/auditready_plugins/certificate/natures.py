@@ -23,6 +23,10 @@ _UNTICKED = LazyPattern(r"[☐□❏❑❒◻▢○◯]|\[\s*\]|\(\s*\)|(?:^|(?<
 """Boxes, brackets, and the letters that Wingdings shows as boxes where a file lost the font."""
 
 
+_BY_LAW = LazyPattern(r"[\s,]*(?:\w+[\s,]+){0,6}(?:au sens d|en application d|relevant d)[^\n.]{0,12}article")
+"""A sentence that names the nature by its article needs no box."""
+
+
 class _Choice(NamedTuple):
     start: int
     end: int
@@ -47,7 +51,8 @@ def read_nature(text: DocumentText, start: int, end: int, *, headed: bool) -> tu
         return (), start
     ticked = _ticked(text.text, choices, start, end)
     if ticked is None:
-        ticked = {choices[0].nature} if headed and len(choices) == 1 else set()
+        said = headed or _BY_LAW.match(text.folded, choices[0].end) is not None
+        ticked = {choices[0].nature} if said and len(choices) == 1 else set()
     place = next((choice.start for choice in choices if choice.nature in ticked), choices[0].start)
     return tuple(nature for nature in NATURES if nature in ticked), place
 

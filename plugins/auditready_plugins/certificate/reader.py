@@ -6,7 +6,7 @@ compulsory as such, so wordings vary. An "attestation d'assiduité" or "de fin d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditready import (
     Certificate,
@@ -97,17 +97,24 @@ def _parts(text: DocumentText) -> Iterator[DocumentText]:
         starts.append(max((index for index in heads if index in titles), default=core))
     for start, following in zip(starts, [*starts[1:], len(text.lines)], strict=True):
         end = min([following, *(index for index in others if start < index)])
-        yield text.part(start, end)
+        yield text.part(_letterhead(text, start, [*starts, *others]), end)
+
+
+def _letterhead(text: DocumentText, start: int, documents: Sequence[int]) -> int:
+    """Return the page's first line where the certificate is the first document on it: its date may stand there."""
+    top = next(index for index, line in enumerate(text.lines) if line[1] == text.lines[start][1])
+    return start if any(top <= index < start for index in documents) else top
 
 
 def read_certificate(text: DocumentText, document: DocumentView) -> Certificate:
     """Read one certificate from the lines that hold it."""
-    found = Fields(text)
+    found = Fields(text.without(w.HINTS))
+    title = text.search(w.TITLE)
     signatory, provider = found.signatory(), found.provider()
     start, end = found.period()
     issued_at, issued = found.issue()
     return Certificate(
-        locator=text.locator(),
+        locator=text.locator(0 if title is None else title.end() - 1),
         person=Mention(name=found.learner() or "", role="learner"),
         signatory=signatory,
         signatory_is_person=is_person(signatory, provider),

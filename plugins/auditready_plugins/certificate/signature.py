@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditready import DocumentText, DocumentView
 
 _ELECTRONIC = (
@@ -22,15 +24,24 @@ def is_signed(text: DocumentText, document: DocumentView) -> bool | None:
     if document.signatures or text.search(_ELECTRONIC) is not None:
         return True
     pages = {page for _, page, _ in text.lines}
+    pages |= set(_textless_after(document, max(pages)))
     if any(page.scanned for page in document.pages if page.number in pages):
         return None
     floor = _signature_place(text)
-    last = max((page, line) for _, page, line in text.lines)
+    last = max(max((page, line) for _, page, line in text.lines), (max(pages), 0))
     for page in document.pages:
         for mark in page.marks:
             if page.number in pages and floor <= (page.number, mark.line) <= last:
                 return True
     return False
+
+
+def _textless_after(document: DocumentView, number: int) -> Iterator[int]:
+    """Give the pages after a page that hold no text: a signature that found no place on it went over."""
+    for page in document.pages[number:]:
+        if page.lines:
+            return
+        yield page.number
 
 
 def _signature_place(text: DocumentText) -> tuple[int, int]:

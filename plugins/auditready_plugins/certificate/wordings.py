@@ -9,7 +9,7 @@ from __future__ import annotations
 
 CERTIFICATE = (
     r"certificat (?:individuel )?de realisation"
-    r"(?: (?:d'une |de l'|de la |d'|de )?(?:action|formation|prestation|bilan|vae|parcours)[^|\n]{0,60})?"
+    r"(?: (?:d'une? |de l'|de la |d'|de )?(?:action|formation|prestation|bilan|vae|parcours)[^|\n]{0,60})?"
     r"|certificate of (?:completion|delivery|realisation|realization)(?: of training)?|training completion certificate"
 )
 TITLE = (
@@ -23,28 +23,46 @@ OTHER_TITLE = (
 
 # --- its sentences ---
 
+HINTS = r"\((?:noms?|prenoms?|raison sociale|denomination|intitule|titre|full name|name)\b[^)|]{0,120}\)"
+"""What the model itself prints to say what is to be written there."""
+
 UNDERSIGNED = r"soussigne(?:\(e\)|[.·]e|e)?s?\b|the undersigned"
 CERTIFIES = r"\b(?:atteste|certifie|attestons|certifions)\b(?: par la presente)?(?: que)?|\b(?:certify|certifies) that"
-FOLLOWED = r"(?:a (?:bien )?(?:suivi|realise|participe a)\b|has (?:completed|attended|followed)\b)"
+DELIVERED = r"\b(?:delivre|decerne|remis|attribue)e? a\b|\bawarded to\b"
+SPLIT_NAME = r"\bnom ?: ?(?P<last>[^\n|:]{2,40}?) ?,? ?prenoms? ?: ?(?P<first>[^\n|:,]{2,40})"
+FOLLOWED = r"(?:a (?:bien |effectivement )?(?:suivi|realise|participe a)\b|has (?:completed|attended|followed)\b)"
 TITLED = (
     FOLLOWED + r"(?: (?:l'action|la formation|le stage|la prestation|le parcours"
     r"|the (?:training )?(?:course|action|program)\w*)"
     r"(?: de formation)?(?: concourant au developpement des competences)?(?: professionnelle)?)?"
     r"(?: (?:intitulee?|suivante?|denommee?|entitled|called))?\s*(?:\([^)]*\))?\s*:?"
 )
-HELD = r"(?:qui )?(?:s'est|se sont|s'etant) deroulee?s?|realisee? du|qui a eu lieu|(?:which )?took place"
+PARTICIPATION = r"participation a (?:l'action|la formation|l'atelier)(?: de formation)?(?: intitulee?)? ?:?"
+HELD = r"(?:qui )?(?:s'est|se sont|s'etant) deroulee?s?|realisee?(?= du\b)|qui a eu lieu|(?:which )?took place"
+STARTS = (r"(?:date(?: de)? |date d'|jour de )(?:debut|entree|demarrage)(?: de [^:\n|]{1,40})?|debut", "start(?: date)?")
+ENDS = (r"(?:date(?: de)? |jour de )(?:fin|sortie|cloture)(?: de [^:\n|]{1,40})?|fin", "end(?: date)?")
 LASTED = (
     r"(?:pour une|d'une) duree|duree (?:totale|effective|de l'action|realisee)|nombre d'heures"
     r"|for a (?:total )?duration"
 )
+DURATION_LABELS = (
+    r"durees?(?: (?:totale|effective|realisee|suivie|de l'action|de la formation|en heures))*",
+    r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?", "duration",
+)  # fmt: skip
+AFTER_PERIOD = r"20\d\d ?(?:-|,|;|\(|soit|pour|et|durant| )* ?(?P<value>\d{1,3}(?:[.,]\d+)? ?(?:heures?|h)\b ?\d{0,2})"
 NATURE = r"nature de l'action|nature of the action"
 COMMITS = r"sans prejudice des delais"
-ISSUED = r"\bfaite? a\b|\bfaite? le\b|\bfaite?,? ?:|\bdone (?:at|in)\b|\bissued (?:at|in|on)\b"
+ISSUED = r"\bfaite? a\b|\bfaite? (?:pour|en) [^\n.]{0,60}? a\b|\bfaite? le\b|\bfaite?,? ?:|\bdone (?:at|in)\b|\bissued (?:at|in|on)\b"
 DATED = r"^(?:le|date) ?:? ?(?=\d)"
-ISSUED_AT = r"\s*:?\s*(?:\|\s*)?(?P<value>[^\d,|\n:_.…]{2,40}?)(?=\s*(?:,|\||\n|$|\ble\b|\bon\b|:|[_.…]{2,}))"
+LETTER = r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z'-]+(?:[\x20-][a-z'-]+){0,4}?) ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)"
+"""The line "Albertville, le 2 avril 2026" of a letter."""
+
+PLACE_LABELS = (r"lieu(?: de (?:delivrance|signature))?",)
+ISSUED_AT = r"[\s._…]*:?\s*(?:\|\s*)?(?P<value>[^\d,|\n:_.…]{2,40}?)(?=\s*(?:,|\||\n|$|\ble\b|\bon\b|:|[_.…]{2,}))"
+_WITHIN = r"[\s\S]{0,250}?"
 RETENTION = (
-    r"conserver.{0,250}?pieces justificatives.{0,250}?(?:3|trois)\s*(?:\(\s*(?:3|trois)\s*\)\s*)?ans"
-    r"|(?:keep|retain).{0,250}?supporting documents.{0,250}?(?:3|three) years"
+    rf"conserver{_WITHIN}pieces justificatives{_WITHIN}(?:3|trois) ?(?:\( ?(?:3|trois) ?\) ?)?ans"
+    rf"|(?:keep|retain){_WITHIN}supporting documents{_WITHIN}(?:3|three) years"
 )
 
 _NAME_AFTER = r"(?: \([^)]*\))? ?[:,]? ?(?P<value>[^\n|,(]+)"
@@ -53,19 +71,23 @@ PROVIDER = (
     + _NAME_AFTER,
     r"(?:representante?(?:\(e\))? legale?(?:\(e\))?|gerante?|presidente?|directrice|directeur|dirigeante?|responsable)"
     r"(?: generale?)? (?:du|de la|de l'|de|d') ?"
-    r"(?:dispensateur|organisme de formation|organisme|societe|entreprise|association)?" + _NAME_AFTER,
+    r"(?:dispensateur|organisme de formation|organisme|societe|entreprise|association|cabinet)?" + _NAME_AFTER,
     r"legal representative of(?: the)?(?: training provider)?" + _NAME_AFTER,
 )
+_WORKPLACE = r"(?:l'entreprise|la societe|l'association|l'etablissement|the company|(?:la|le|les)\b)"
 EMPLOYER = (
-    r"(?:salarie(?:\(e\)|[.·]e|e)?|employee?d?) (?:de|d'|of|by) ?"
-    r"(?:l'entreprise|la societe|l'association|l'etablissement|the company)?" + _NAME_AFTER,
+    rf"(?:salarie(?:\(e\)|[.·]e|e)?|employee?d?) (?:de|d'|of|by|par|chez|au sein de) ?{_WORKPLACE}?" + _NAME_AFTER,
+    r"^(?:de|d') ?(?:l'entreprise|la societe|l'association|l'etablissement)" + _NAME_AFTER,
 )
+EMPLOYER_LABELS = (
+    r"employeur|(?:entreprise|societe|structure)(?: (?:beneficiaire|employeur|d'appartenance))?", "employer|company",
+)  # fmt: skip
 
 PROVIDER_LABELS = (
     "raison sociale(?: du dispensateur)?", "organisme de formation", "dispensateur", "training provider",
 )  # fmt: skip
 LEARNER_LABELS = (
-    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}", "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
+    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}", "nom d[ue] (?:stagiaire|beneficiaire|participant)", "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
 )  # fmt: skip
 TITLE_LABELS = ("intitule(?: de l'action| de la formation)?", "titre", "title")
 

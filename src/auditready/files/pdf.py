@@ -17,13 +17,16 @@ from pypdfium2 import raw
 from ..errors import LimitExceeded, UnreadableEvidence
 from .document import DocumentView, Mark, Page
 from .limits import Limits
-from .pdf_layout import Line, find_tables, flowing, in_reading_order, joined
+from .pdf_layout import Line, Piece, find_tables, flowing, in_reading_order, joined
 from .pdf_objects import Picture, count_signatures, read_annotations, read_pictures
 from .pdf_text import read_lines
 
 _FOOTER = 0.06
 _BACKGROUND = 0.6
 """Shares of the page: a picture lower than the first is a footer, one larger than the second is the page itself."""
+
+_COLUMN = 60.0
+"""Points that a line in the picture's own column may be farther above it than the nearest line of the page."""
 
 _METADATA = {
     "Title": "title", "Author": "author", "Creator": "creator", "Producer": "producer",
@@ -100,10 +103,24 @@ def _marks(pictures: list[Picture], lines: list[Line], width: float, height: flo
     for picture in pictures:
         middle = (picture.bottom + picture.top) / 2
         if middle > _FOOTER * height and not _covers(picture, width, height):
-            above = [(line[0].middle, -number) for number, line in enumerate(lines, start=1) if line[0].top >= middle]
             across = min(max((picture.left + picture.right) / 2 / width, 0.0), 1.0) if width else None
-            marks.append(Mark(kind=picture.kind, line=-min(above)[1] if above else 0, across=across))
+            marks.append(Mark(kind=picture.kind, line=_line_above(picture, lines), across=across))
     return tuple(sorted(marks, key=lambda mark: (mark.line, mark.across or 0.0, mark.kind)))
+
+
+def _line_above(picture: Picture, lines: list[Line]) -> int:
+    """Return the nearest line above, one in the picture's own column first where it is not much farther."""
+    middle = (picture.bottom + picture.top) / 2
+    above = [
+        (line[0].middle + (0 if any(_shares_column(piece, picture) for piece in line) else _COLUMN), -number)
+        for number, line in enumerate(lines, start=1)
+        if line[0].top >= middle
+    ]
+    return -min(above)[1] if above else 0
+
+
+def _shares_column(piece: Piece, picture: Picture) -> bool:
+    return piece.left < picture.right and picture.left < piece.right
 
 
 def _covers(picture: Picture, width: float, height: float) -> bool:

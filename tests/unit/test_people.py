@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from auditready import Attendance, Certificate, Locator, Mention, Presence
+from auditready import Attendance, Certificate, Locator, Mention, Presence, Submission
 from auditready.audit.people import People, resolve_people
 from auditready.config import DeclaredPerson, DossierConfig, Identity
 from auditready.model import Evidence
@@ -195,3 +195,28 @@ def test_a_doubt_that_concerns_no_learner_is_not_asked_about() -> None:
         on_sheet("Camille Durand"), in_class("Alex Petit", host=True), in_class("A. Petit", email="a.petit@example.org")
     )
     assert people.doubts == ()
+
+
+def test_a_nickname_with_one_full_name_in_two_exports_is_one_person() -> None:
+    first, second = in_class("Léa P", alias="Léa Petit"), in_class("Léa P", alias="Léa Petit")
+    elsewhere = Presence(
+        locator=Locator(file="other.csv"),
+        person=Mention(name="Léa P", aliases=("Léa Petit",)),
+        start=None,
+        end=None,
+        minutes=10,
+    )
+    people = people_of(first, second, elsewhere)
+    assert len(people.persons) == 1
+    assert people.doubts == ()
+
+
+def test_without_a_list_a_submission_does_not_make_the_others_strangers() -> None:
+    handed_in = Submission(
+        locator=Locator(file="log.csv"), person=Mention(name="Camille Durand"), activity="Devoir", status="submitted"
+    )
+    people = people_of(handed_in, in_class("Alex Petit"))
+    assert {person.name: person.role for person in people.persons} == {
+        "Camille Durand": "learner",
+        "Alex Petit": "learner",
+    }

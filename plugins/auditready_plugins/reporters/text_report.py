@@ -116,16 +116,31 @@ class _Page:
             for file in unread:
                 told = f"• {file.path} ({_(file.status)}){self._colon}{file.why.in_(self._language)}"
                 self._print(told, "dim", indent=4, hang=2)
+        self._notes(dossier)
         counts: dict[str, int] = defaultdict(int)
         for outcome in dossier.outcomes:
             counts[outcome.state] += 1
         self._print("")
         self._print(" · ".join(f"{_(state)}{self._colon}{counts[state]}" for state in sorted(counts)), "dim", indent=2)
         for state in ("not_applicable", "not_due"):
-            codes = sorted({outcome.code for outcome in dossier.outcomes if outcome.state == state})
+            elsewhere = {outcome.code for outcome in dossier.outcomes if outcome.state != state}
+            codes = sorted({outcome.code for outcome in dossier.outcomes} - elsewhere)
             if codes:
                 self._print(f"{_(state)}{self._colon}{', '.join(codes)}", "dim", indent=2, hang=2)
         self._print("")
+
+    def _notes(self, dossier: DossierReport) -> None:
+        """Say what the exports cannot prove and what was left out of them, once for all files that it is true of."""
+        files_of: dict[str, list[str]] = defaultdict(list)
+        for file in dossier.files:
+            for note in file.notes:
+                files_of[note.in_(self._language)].append(file.path.rpartition("/")[2])
+        if not files_of:
+            return
+        self._print("")
+        self._print(self._("Remarks on the files read:"), indent=2)
+        for note, files in files_of.items():
+            self._print(f"• {', '.join(files)}{self._colon}{note}", "dim", indent=4, hang=2)
 
     def problems(self, report: Report) -> None:
         self._folder = ""

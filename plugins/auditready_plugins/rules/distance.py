@@ -92,7 +92,10 @@ def _has_log_alone(dossier: Dossier, learner: LearnerFacts) -> bool:
 
 
 def _log_alone(learner: LearnerFacts) -> Finding:
-    sessions, progress = records(learner, LmsSession), records(learner, ActivityProgress)
+    progress = records(learner, ActivityProgress)
+    own = (session for session in records(learner, LmsSession) if not session.on_behalf)
+    # Two exports of one log hold the same session: it counts once.
+    sessions = list({(session.start, session.end): session for session in own}.values())
     log = say(
         "connexions : {sessions} ({time}), activités : {activities}",
         "connections: {sessions} ({time}), activities: {activities}",

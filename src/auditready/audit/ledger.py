@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from ..model import (
     ActivityProgress,
@@ -41,15 +42,34 @@ def build_ledger(
 ) -> Ledger:
     """Return the ledger line of one learner; ``None`` where no evidence says it."""
     live = [item.connected_minutes for item in attendance if item.connected_minutes is not None]
-    sessions = [each.minutes for each in records.get("lms_session", ()) if isinstance(each, LmsSession)]
+    sessions = [each for each in records.get("lms_session", ()) if isinstance(each, LmsSession)]
     return Ledger(
         learner=learner,
         planned=dossier.planned_minutes,
         signed=_signed(dossier, attendance),
-        connected=round(sum(live) + sum(sessions)) if live or sessions else None,
+        connected=round(sum(live) + online_minutes(sessions)) if live or sessions else None,
         credited=credited_minutes(dossier, records),
         certified=_certified(dossier, records),
     )
+
+
+def online_minutes(sessions: Iterable[LmsSession]) -> float:
+    """Return the learner's own minutes on the platform; what two exports of one log both hold counts once.
+
+    A session that somebody else opened in the learner's name proves nothing of the learner's.
+    """
+    own = [one for one in sessions if not one.on_behalf]
+    total = 0.0
+    reached: dict[bool, datetime] = {}  # moments with and without zone cannot be compared
+    for one in sorted(own, key=lambda one: (one.start.tzinfo is not None, one.start)):
+        zoned = one.start.tzinfo is not None
+        before = reached.get(zoned, one.start)
+        if one.start >= before:
+            total += one.minutes
+        elif one.end > before:
+            total += min(one.minutes, (one.end - before).total_seconds() / 60)
+        reached[zoned] = max(one.end, before)
+    return total
 
 
 def _certified(dossier: Dossier, records: Mapping[str, tuple[Evidence, ...]]) -> int | None:

@@ -31,6 +31,8 @@ _LEARNER_KINDS = frozenset(
 )  # fmt: skip
 _LISTS = frozenset({"attendance", "assessment", "activity_progress", "agreement", "certificate", "declared"})
 """Kinds whose one file names each person once: two spellings there are two persons."""
+_ROSTERS = frozenset({"declared", "agreement", "attendance", "certificate", "convocation", "activity_progress"})
+"""Kinds that list the learners: with one of them, somebody met only in a log or a live class is no learner."""
 _TRUST = ("declared", "agreement", "certificate", "attendance", "convocation", "positioning")
 """Whose spelling is shown: the most formal document first."""
 
@@ -196,6 +198,7 @@ def _join(clusters: list[_Cluster], config: DossierConfig) -> list[_Cluster]:
     joins = _Joins(len(clusters))
     by_key = {cluster.name.key: i for i, cluster in enumerate(clusters) if cluster.name.key}
     by_email: dict[str, int] = {}
+    by_alias: dict[str, int] = {}
     for i, cluster in enumerate(clusters):
         for email in sorted(cluster.emails):
             other = by_email.setdefault(email, i)
@@ -205,7 +208,10 @@ def _join(clusters: list[_Cluster], config: DossierConfig) -> list[_Cluster]:
                 joins.join(i, by_key.get(name_of_address(email).key))
         for seen in cluster.sightings:
             for alias in seen.mention.aliases:
-                joins.join(i, by_key.get(parse_name(alias).key))
+                key = parse_name(alias).key
+                joins.join(i, by_key.get(key))
+                if key and not cluster.name.key:  # "Léa (Léa Petit)" in two exports: the full name says it is her
+                    joins.join(i, by_alias.setdefault(key, i))
         if cluster.name.born:
             for variant in _married_keys(cluster.name):
                 joins.join(i, by_key.get(variant))
@@ -322,7 +328,9 @@ def _say_doubt(pair: _Pair, clusters: Sequence[_Cluster], ids: Sequence[str], ro
 
 def _roles(clusters: Sequence[_Cluster]) -> list[str]:
     strong = [{seen.role for seen in cluster.sightings} for cluster in clusters]
-    roster_known = any("learner" in roles for roles in strong)
+    roster_known = any(
+        seen.role == "learner" and seen.kind in _ROSTERS for cluster in clusters for seen in cluster.sightings
+    )
     return [_role(cluster, roles, roster_known=roster_known) for cluster, roles in zip(clusters, strong, strict=True)]
 
 

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from .. import __version__
@@ -23,7 +24,7 @@ from ..model import DossierReport, Report
 from .check import Common, Plan, load_runtime, read_common
 from .discover import Discovery, discover
 from .events import Checked, Finished, Listener, Reading, Started, ignore
-from .workers import check_in_processes, check_serially
+from .workers import check_apart, check_in_processes, check_serially
 
 __all__ = ["Plan", "audit"]
 
@@ -35,21 +36,26 @@ def audit(
     config: Config | None = None,
     jobs: int = 1,
     on_event: Listener = ignore,
+    apart: bool = False,
     start_method: str | None = None,
 ) -> Report:
     """Check every dossier below ``paths`` and return the report.
 
-    ``jobs`` processes work side by side; the report is the same to the byte for any number of them. Raises
-    ``UsageError`` where there is nothing to check, a setting is wrong or a named plugin is missing.
+    ``jobs`` processes work side by side; the report is the same to the byte for any number of them. With ``apart``, one
+    job is a process of its own as well: a file that crashes a library costs that file only. Raises ``UsageError`` where
+    there is nothing to check, a setting is wrong or a named plugin is missing.
     """
     discovery = discover(paths, config)
     runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
     on_event(Started(tuple((each.id, each.path, each.why, len(each.files)) for each in discovery.dossiers)))
-    common = read_common(discovery.common, plan)
+    common = Common()
     reports: list[DossierReport] = []
-    for report in _check(discovery, plan, common, jobs, on_event, start_method):
-        reports.append(report)
-        on_event(Checked(report, len(reports), len(discovery.dossiers)))
+    for result in _check(discovery, plan, jobs, on_event, start_method, apart=apart):
+        if isinstance(result, Common):
+            common = result
+        else:
+            reports.append(result)
+            on_event(Checked(result, len(reports), len(discovery.dossiers)))
     reports.sort(key=lambda each: (each.path, each.id))
     problems = [*runtime.plugins.problems, *common.problems]
     whole = Report(
@@ -67,8 +73,23 @@ def audit(
 
 
 def _check(
-    discovery: Discovery, plan: Plan, common: Common, jobs: int, on_event: Listener, start_method: str | None
-) -> Iterator[DossierReport]:
+    discovery: Discovery, plan: Plan, jobs: int, on_event: Listener, start_method: str | None, *, apart: bool
+) -> Iterator[Common | DossierReport]:
+    """Give the common evidence, then the report of each dossier as it is done."""
+    tell = partial(_tell, on_event)
     if (jobs > 1 and len(discovery.dossiers) > 1) or start_method is not None:
-        return check_in_processes(discovery.dossiers, plan, common, jobs, start_method=start_method)
-    return check_serially(discovery.dossiers, plan, common, lambda dossier, name: on_event(Reading(dossier, name)))
+        (common,) = check_apart((), plan, discovery.common, tell, start_method=start_method)
+        assert isinstance(common, Common)  # noqa: S101 - no folder was given
+        yield common
+        yield from check_in_processes(discovery.dossiers, plan, common, jobs, start_method=start_method)
+    elif apart:
+        yield from check_apart(discovery.dossiers, plan, discovery.common, tell)
+    else:
+        common = read_common(discovery.common, plan)
+        yield common
+        yield from check_serially(discovery.dossiers, plan, common, tell)
+
+
+def _tell(on_event: Listener, dossier: str, name: str) -> None:
+    if dossier and name:
+        on_event(Reading(dossier, name))

@@ -66,10 +66,16 @@ def check_dossier(
     on_file: Callable[[str], None] | None = None,
     skip: frozenset[str] = frozenset(),
 ) -> DossierReport:
-    """Read a folder's files, assemble the dossier, judge it. Files in ``skip`` killed a worker before."""
+    """Read a folder's files, assemble the dossier, judge it.
+
+    ``on_file`` is told the name of each file before it is read, and "" when all are. Files in ``skip`` killed a worker
+    before.
+    """
     runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
     config = _settings(folder, plan)
     readings = [_read(found, folder, plan, config, runtime, on_file, skip) for found in folder.files]
+    if on_file is not None:
+        on_file("")
     problems = [problem for reading in readings for problem in reading.problems]
     evidence = [record for reading in readings for record in reading.evidence]
     files = [reading.report for reading in readings]
@@ -167,11 +173,17 @@ def _unread(found: FoundFile, status: str, why: Words) -> FileReading:
     return FileReading(report=report, evidence=[], problems=[])
 
 
-def read_common(files: Sequence[FoundFile], plan: Plan) -> Common:
-    """Read the files that stand above the dossiers, once."""
+def read_common(
+    files: Sequence[FoundFile],
+    plan: Plan,
+    *,
+    on_file: Callable[[str], None] | None = None,
+    skip: frozenset[str] = frozenset(),
+) -> Common:
+    """Read the files that stand above the dossiers, once; ``on_file`` and ``skip`` as for one dossier."""
     runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
     above = DossierFolder(id="", path=".", folder="", why=Words("", ""), files=())
-    readings = [_read(found, above, plan, DossierConfig(), runtime, None, frozenset()) for found in files]
+    readings = [_read(found, above, plan, DossierConfig(), runtime, on_file, skip) for found in files]
     return Common(
         files=tuple(reading.report for reading in readings),
         evidence=tuple(record for reading in readings for record in reading.evidence),

@@ -42,7 +42,7 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
                     because = each.because
                 else:
                     findings.append(each)
-        except Exception as error:  # noqa: BLE001 - a rule may raise anything; the others go on
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything; the others go on
             failed = True
             problems.append(_failure(plugins, code, dossier, error))
         results.append(
@@ -56,7 +56,7 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
     return results, problems
 
 
-def _failure(plugins: Plugins, code: str, dossier: Dossier, error: Exception) -> Problem:
+def _failure(plugins: Plugins, code: str, dossier: Dossier, error: BaseException) -> Problem:
     detail = f"{type(error).__name__}: {error}"
     problem = plugins.blame(
         code,

@@ -69,7 +69,7 @@ def read_file(
         status, why = "unreadable", error.words
     except LimitExceeded as error:
         problems.append(limit_problem(file.name, error))
-    except Exception as error:  # noqa: BLE001 - a reader may raise anything, also after some records
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a reader may raise anything, also after some records
         problems.append(_failure(claim, file, plugins, len(evidence), error))
     if len(problems) > len(claim.problems):
         status = "failed"
@@ -145,7 +145,7 @@ def _invalid(record: object, claim: Claim, file: EvidenceFile, plugins: Plugins,
     )
 
 
-def _failure(claim: Claim, file: EvidenceFile, plugins: Plugins, kept: int, error: Exception) -> Problem:
+def _failure(claim: Claim, file: EvidenceFile, plugins: Plugins, kept: int, error: BaseException) -> Problem:
     assert claim.reader is not None  # noqa: S101 - only called for a claimed file
     name, detail = claim.reader.name, f"{type(error).__name__}: {error}"
     return plugins.blame(

@@ -32,7 +32,7 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
             recognition = reader.recognise(file)
         except (UnreadableEvidence, LimitExceeded):
             continue  # kept in file.failures, and told once below
-        except Exception as error:  # noqa: BLE001 - a reader may raise anything; the others go on
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a reader may raise anything; the others go on
             problems.append(_failure(plugins, reader, file, error))
             continue
         if recognition is not None and (best is None or recognition.confidence > best[0]):
@@ -78,7 +78,7 @@ def limit_problem(name: str, error: LimitExceeded) -> Problem:
     )
 
 
-def _failure(plugins: Plugins, reader: Reader, file: EvidenceFile, error: Exception) -> Problem:
+def _failure(plugins: Plugins, reader: Reader, file: EvidenceFile, error: BaseException) -> Problem:
     detail = f"{type(error).__name__}: {error}"
     return plugins.blame(
         reader.name,

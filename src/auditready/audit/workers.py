@@ -1,27 +1,27 @@
 """Run ``check_dossier`` over many folders: serially, or on any ``concurrent.futures.Executor``.
 
 Work goes out as groups of folders and comes back as msgpack bytes (objects cost ten times more to pickle). A worker
-that dies takes the whole pool of the standard library with it: the lost dossiers are then checked one by one, the
-guilty file is named, left out and everything else is kept.
+that dies takes the whole pool of the standard library with it: the lost dossiers are then checked apart, one by one,
+the guilty file is named, left out and everything else is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from ..model import DossierReport, Problem, Words
-from .check import Common, Plan, check_dossier, load_runtime
-from .discover import DossierFolder
+from .apart import Send, WorkerDied, iter_apart, live_apart
+from .check import Common, Plan, check_dossier, load_runtime, read_common
+from .discover import DossierFolder, FoundFile
 
 if TYPE_CHECKING:
     # 15 ms that a run in one process does not pay.
     from concurrent.futures import Executor
-    from multiprocessing.context import BaseContext
 
 _CHUNK = 8
 """Dossiers a task: 4 to 8 measured best of 500; larger groups leave one process idle at the end."""
@@ -49,17 +49,26 @@ def check_in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     load_runtime(plan.plugin_files, plan.plugin_choice)  # a forked worker inherits plugins and compiled schemas
-    context = multiprocessing.get_context(start_method)
     left = {folder.id: folder for folder in folders}
     try:
         # By the initializer, common evidence travels once a process (and not at all when forked), never once a task.
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_keep_common, initargs=(common,)) as executor:
+        with ProcessPoolExecutor(
+            min(jobs, len(folders)),
+            mp_context=multiprocessing.get_context(start_method),
+            initializer=_start_worker,
+            initargs=(common, plan.limits.memory_bytes),
+        ) as executor:
             for report in check_on(executor, folders, plan, None, jobs):
                 left.pop(report.id)
                 yield report
     except BrokenProcessPool:
-        for folder in left.values():
-            yield _check_alone(folder, plan, common, context)
+        for result in check_apart(left.values(), plan, common, _ignore, start_method=start_method):
+            assert isinstance(result, DossierReport)  # noqa: S101 - common evidence was read before
+            yield result
+
+
+def _ignore(dossier: str, name: str) -> None:
+    """Listen to no file: processes tell of whole dossiers."""
 
 
 def check_on(
@@ -88,56 +97,97 @@ def check_group(folders: tuple[DossierFolder, ...], plan: Plan, common: Common |
 _kept_common: list[Common] = [Common()]
 
 
-def _keep_common(common: Common) -> None:
+def _start_worker(common: Common, memory_bytes: int) -> None:
+    live_apart(memory_bytes)
     _kept_common[0] = common
 
 
-# --- after a worker died -------------------------------------------------------------------------------------
+# --- apart ---------------------------------------------------------------------------------------------------
 
 
-def _check_alone(folder: DossierFolder, plan: Plan, common: Common, context: BaseContext) -> DossierReport:
-    """Check one dossier in a process of its own; a file that kills it is left out and the rest checked again."""
-    import tempfile
+def check_apart(
+    folders: Iterable[DossierFolder],
+    plan: Plan,
+    common: Common | Sequence[FoundFile],
+    on_file: Callable[[str, str], None],
+    *,
+    start_method: str | None = None,
+) -> Iterator[Common | DossierReport]:
+    """Check folders one after the other in a process of its own; a file that ends it is left out, and work goes on.
 
-    killers: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="auditready-") as scratch:
-        trace, result = Path(scratch, "trace"), Path(scratch, "result")
-        while len(killers) <= len(folder.files):
-            process = context.Process(  # type: ignore[attr-defined]  # every concrete context has it
-                target=_check_traced, args=(folder, plan, common, frozenset(killers), trace, result)
-            )
-            process.start()
-            process.join()
-            if result.exists():
-                return _blame(_decoder().decode(result.read_bytes())[0], killers)
-            killers.append(trace.read_text(encoding="utf-8") if trace.exists() else "")
-    raise RuntimeError(f"dossier {folder.id!r} cannot be checked: its worker dies whatever is left out")
+    Common evidence that is given as files is read there as well, and comes first.
+    """
+    left = deque(folders)
+    lost: dict[str, set[str]] = {}
+    while left or not isinstance(common, Common):
+        dossier = name = ""
+        messages = iter_apart(
+            _send_all, tuple(left), plan, common, lost,
+            memory_bytes=plan.limits.memory_bytes, start_method=start_method,
+        )  # fmt: skip
+        try:
+            for message in messages:
+                if isinstance(message, tuple):
+                    dossier, name = message
+                    on_file(dossier, name)
+                elif isinstance(message, Common):
+                    common = _blame(message, lost.pop("", set()), None)
+                    yield common
+                else:
+                    (report,) = _decoder().decode(message)
+                    left.popleft()
+                    yield _blame(report, lost.pop(report.id, set()), report.id)
+        except WorkerDied:
+            files = left[0].files if isinstance(common, Common) else common
+            _give_up(name, files, lost.setdefault(dossier, set()))
 
 
-def _check_traced(
-    folder: DossierFolder, plan: Plan, common: Common, skip: frozenset[str], trace: Path, result: Path
+def _send_all(
+    send: Send,
+    folders: tuple[DossierFolder, ...],
+    plan: Plan,
+    common: Common | Sequence[FoundFile],
+    lost: Mapping[str, set[str]],
 ) -> None:
-    def note(name: str) -> None:
-        trace.write_text(name, encoding="utf-8")
+    if not isinstance(common, Common):
+        common = read_common(common, plan, on_file=partial(_tell, send, ""), skip=frozenset(lost.get("", ())))
+        send(common)
+    for folder in folders:
+        skip = frozenset(lost.get(folder.id, ()))
+        send((folder.id, ""))
+        report = check_dossier(folder, plan, common=common, on_file=partial(_tell, send, folder.id), skip=skip)
+        send(msgspec.msgpack.encode([report]))
 
-    report = check_dossier(folder, plan, common=common, on_file=note, skip=skip)
-    partial = result.with_suffix(".part")
-    partial.write_bytes(msgspec.msgpack.encode([report]))
-    partial.replace(result)
+
+def _tell(send: Send, dossier: str, name: str) -> None:
+    send((dossier, name))
 
 
-def _blame(report: DossierReport, killers: Sequence[str]) -> DossierReport:
-    problems = [
+def _give_up(name: str, files: Sequence[FoundFile], lost: set[str]) -> None:
+    """Keep the file that ended the process from being read again; every file, where none was being read."""
+    names = {name} if name else {file.name for file in files}
+    if names <= lost:
+        raise RuntimeError("the process of the audit ends whatever file is left out")
+    lost |= names
+
+
+_Blamed = TypeVar("_Blamed", Common, DossierReport)
+
+
+def _blame(result: _Blamed, lost: set[str], dossier: str | None) -> _Blamed:
+    problems: tuple[Problem, ...] = result.problems
+    problems += tuple(
         Problem(
             plugin="auditready",
             stage="worker",
             file=name,
-            dossier=report.id,
+            dossier=dossier,
             message=Words(
-                f"La lecture de {name} arrête le programme : ce fichier est laissé de côté, le reste est vérifié.",
-                f"Reading {name} kills the program: this file is left out, the rest is checked.",
+                f"La lecture de {name} arrête le programme ou ne finit pas : ce fichier est laissé de côté, le reste "
+                "est vérifié.",
+                f"Reading {name} kills the program or does not end: this file is left out, the rest is checked.",
             ),
         )
-        for name in killers
-    ]
-    return msgspec.structs.replace(report, problems=(*report.problems, *problems))
+        for name in sorted(lost)
+    )
+    return msgspec.structs.replace(result, problems=problems)

@@ -78,6 +78,7 @@ def run_audit(paths: tuple[Path, ...], settings: Settings) -> Report:
             settings.plan,
             config=settings.config,
             jobs=settings.jobs,
+            apart=True,
             on_event=progress.show if progress else ignore,
         )
     finally:

@@ -1,0 +1,163 @@
+"""Work in a process of its own: what crashes a native library, or never lets go of it, costs one file.
+
+On Linux the process is forked, which takes 3 ms and imports nothing; elsewhere, and for a caller that has threads,
+multiprocessing starts one.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
+from typing import Any, NoReturn
+
+from msgspec import Struct
+
+from .deadline import end_process_on_hang
+
+Send = Callable[[object], None]
+Receive = Callable[[], Any]
+Work = Callable[..., None]
+"""A function of a module: is given ``send``, then the arguments."""
+_Start = Callable[[Work, tuple[object, ...], int], AbstractContextManager[Receive]]
+
+
+class WorkerDied(Exception):  # noqa: N818 - says what happened
+    """The process ended before its work did."""
+
+
+class _Done(Struct, frozen=True):
+    """The last message of a process that did its work."""
+
+
+class _Raised(Struct, frozen=True):
+    """The last message of a process whose work raised."""
+
+    error: Exception
+
+
+def iter_apart(work: Work, *arguments: object, memory_bytes: int, start_method: str | None = None) -> Iterator[Any]:
+    """Give what ``work(send, *arguments)`` sends from a process of its own.
+
+    Raises what ``work`` raises, and ``WorkerDied`` where its process ends first. Closing the iterator ends the process.
+    """
+    start: _Start = _fork if start_method is None and sys.platform == "linux" else partial(_start, start_method)
+    with start(work, arguments, memory_bytes) as receive:
+        while True:
+            try:
+                message = receive()
+            except (EOFError, OSError, pickle.UnpicklingError):
+                raise WorkerDied from None
+            if isinstance(message, _Done):
+                return
+            if isinstance(message, _Raised):
+                raise message.error
+            yield message
+
+
+def live_apart(memory_bytes: int) -> None:
+    """Make the current process one that may be lost: bounded in memory, ended on a hang, its libraries unheard."""
+    end_process_on_hang()
+    _silence_libraries()
+    with suppress(ImportError, OSError, ValueError):  # no such limit on Windows, a lower one already elsewhere
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, most))
+
+
+def _silence_libraries() -> None:
+    """Send what native libraries print nowhere, and what plugins print to standard error: the report is the output."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    sys.stdout = sys.stderr = os.fdopen(kept, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
+
+
+# --- the two ways to start -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _fork(work: Work, arguments: tuple[object, ...], memory_bytes: int) -> Iterator[Receive]:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()  # or the child would print it a second time
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _end_after(work, arguments, memory_bytes, writing)
+    os.close(writing)
+    with open(reading, "rb") as stream:  # noqa: PTH123 - a descriptor
+        try:
+            yield partial(pickle.load, stream)
+        finally:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
+def _end_after(work: Work, arguments: tuple[object, ...], memory_bytes: int, writing: int) -> NoReturn:
+    """Do the work in a forked child, which must never come back to its parent's code."""
+    try:
+        with open(writing, "wb") as stream:
+
+            def send(message: object) -> None:
+                stream.write(pickle.dumps(message))
+                stream.flush()
+
+            _do(work, arguments, memory_bytes, send)
+    finally:
+        os._exit(0)
+
+
+@contextmanager
+def _start(start_method: str | None, work: Work, arguments: tuple[object, ...], memory_bytes: int) -> Iterator[Receive]:
+    import multiprocessing
+
+    context: Any = multiprocessing.get_context(start_method)
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_serve, args=(sender, work, arguments, memory_bytes), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        yield receiver.recv
+    finally:
+        receiver.close()
+        process.kill()
+        process.join()
+
+
+def _serve(sender: Any, work: Work, arguments: tuple[object, ...], memory_bytes: int) -> None:
+    with sender:
+        _do(work, arguments, memory_bytes, sender.send)
+
+
+def _do(work: Work, arguments: tuple[object, ...], memory_bytes: int, send: Send) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the parent, which ends this process
+    try:
+        live_apart(memory_bytes)
+        work(send, *arguments)
+    except Exception as error:  # noqa: BLE001 - raised again in the parent
+        send(_Raised(_portable(error)))
+    else:
+        send(_Done())
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an error that can be sent, with its traceback as a note for the crash log."""
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    error.add_note(trace)
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - just written here
+    except Exception:  # noqa: BLE001 - an exception class of a plugin may refuse in any way
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+        error.add_note(trace)
+    return error

@@ -177,7 +177,9 @@ _INDENT = 40.0
 """Points by which the first line of a paragraph, or all its other lines, may be set in."""
 
 _FULL_WIDTH = 0.75
-"""Share of the page's width that a line of text reaches where it fills the page and no narrow column."""
+_COLUMN_WIDTH = 0.35
+"""Shares of the page's width: how far a line reaches that fills the page, and how long it is. Of other lines, such as
+those of an address or of a narrow column, three must end at the margin."""
 
 _NEW_ENTRY = re.compile(r"[-–•▪●*☒☐☑□■✓✔]|\d{1,2}[.)]|[^\W\d_a-zà-ÿ][^:]{0,60}\s?:(?!/)")
 """What begins a line of its own even below a full one: a bullet, a box, a number, a label."""
@@ -212,7 +214,8 @@ def _goes_on(one: Piece, other: Piece, margins: Mapping[int, list[float]], width
     band = round(one.left / _INDENT)
     rights = [right for near in (band - 1, band, band + 1) for right in margins.get(near, ())] or [one.right]
     margin = max(rights)
-    if margin < _FULL_WIDTH * width and sum(right > margin - 2 * height for right in rights) < 3:
+    is_wide = margin > _FULL_WIDTH * width and margin - one.left > _COLUMN_WIDTH * width
+    if not is_wide and sum(right > margin - 2 * height for right in rights) < 3:
         return False
     first_word = (other.right - other.left) * len(words[0]) / len(other.text)
     return one.right + first_word + 0.25 * height > margin
@@ -233,7 +236,8 @@ def find_tables(lines: Sequence[Line]) -> list[Table]:
         rows = [_Row(len(header))]
         for column, cell in enumerate(header):
             rows[0].put(column, cell)
-        while end < len(lines) and _put_line(rows, header, lines[end]):
+        columns = list(header)
+        while end < len(lines) and _put_line(rows, header, columns, lines[end]):
             end += 1
         if len(rows) > 1 and len(rows) + len(header) >= 5:
             tables.append(tuple(row.cells() for row in rows))
@@ -253,18 +257,23 @@ def _header_at(lines: Sequence[Line], index: int) -> tuple[Line, int]:
         before -= 1
     if before < index:
         header.insert(0, _united([line[0] for line in lines[before:index]]))
-    end, wrapped = index + 1, 0
-    while end + wrapped < len(lines) and wrapped < 3:
-        line = lines[end + wrapped]
-        if line[0].left > header[-1].right and is_beside(line[0], header[-1]):
-            header[-1] = _united([header[-1], *(row[0] for row in lines[end : end + wrapped])])
-            header.extend(line)
-            end, wrapped = end + wrapped + 1, 0
-        elif len(line) == 1 and _column_of(header, line[0]) == len(header) - 1:
-            wrapped += 1
-        else:
-            break
+    end, wrapped = index + 1, list[Piece]()
+    for following in range(index + 1, min(index + 5, len(lines))):
+        for piece in lines[following]:
+            if piece.left > header[-1].right and _touches(piece, _united([header[-1], *wrapped])):
+                header[-1] = _united([header[-1], *wrapped])
+                header.append(piece)
+                end, wrapped = following + 1, []
+            elif _column_of(header, header, piece) == len(header) - 1:
+                wrapped.append(piece)
+            else:
+                return header, end
     return header, end
+
+
+def _touches(piece: Piece, cell: Piece) -> bool:
+    """Whether a piece stands at the height of a cell: half a line lower or higher where one of them has two lines."""
+    return min(piece.top, cell.top) > max(piece.bottom, cell.bottom)
 
 
 def _is_apart(line: Line, header: Line) -> bool:
@@ -304,22 +313,30 @@ class _Row:
         return tuple(" ".join(piece.text.strip() for piece in cell) for cell in self._pieces)
 
 
-def _put_line(rows: list[_Row], header: Line, line: Line) -> bool:
-    columns = [column for piece in line if (column := _column_of(header, piece)) is not None]
-    if len(set(columns)) < len(line):
+def _put_line(rows: list[_Row], header: Line, columns: Line, line: Line) -> bool:
+    """Put the pieces of a line into their columns; ``columns`` are as wide as what stands in them so far."""
+    found = [column for piece in line if (column := _column_of(header, columns, piece)) is not None]
+    if len(set(found)) < len(line):
         return False
-    for column, piece in zip(columns, line, strict=True):
+    for column, piece in zip(found, line, strict=True):
         if not rows[-1].goes_on_with(column, piece):
             rows.append(_Row(len(header)))
         rows[-1].put(column, piece)
+        if len(line) > 1 and min(columns[column].right, piece.right) > max(columns[column].left, piece.left):
+            widest = columns[column]
+            columns[column] = Piece(
+                "", min(widest.left, piece.left), widest.bottom, max(widest.right, piece.right), widest.top
+            )
     return True
 
 
-def _column_of(header: Line, piece: Piece) -> int | None:
+def _column_of(header: Line, columns: Line, piece: Piece) -> int | None:
     """Return the column whose heading a piece stands below, the nearest one; ``None`` for text across columns."""
     below = [i for i, cell in enumerate(header) if min(cell.right, piece.right) > max(cell.left, piece.left)]
     if len(below) > 1 or piece.right < header[0].left - 40 or piece.top > header[0].top + 2:
         return None
+    if not below:
+        below = [i for i, cell in enumerate(columns) if min(cell.right, piece.right) > max(cell.left, piece.left)]
     if below:
         return below[0]
     return min(range(len(header)), key=lambda i: max(header[i].left - piece.right, piece.left - header[i].right))

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from .document import TICKED, UNTICKED
 from .pdf_layout import Line, Piece, rejustified
 
-_GAP_IN_HEIGHTS = 0.7
+_GAP_IN_HEIGHTS = 0.55
 """A wider gap between two runs of text, in heights of their line, parts two cells: a space is 0.4 of that height, and a
 justified line is one run."""
 
@@ -33,10 +33,10 @@ _DIRT = re.compile("[\x00\x02\t\xa0\xad\ud800-\uf8ff\ufffe]")
 _LINE = re.compile(r"(?=[^\r\n]*\S)[^\r\n]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_SPACED = re.compile(r"\S(?: \S)*")
+_SPACED = re.compile(r"\S(?: +\S)*")
 _WORD_GAP = re.compile(r"\s{2,}")
-_SPACED_FROM = 9
-"""Characters and spaces from which on single letters are a spaced title; fewer may be the cells of a grid."""
+_SPACED_FROM = 6
+"""Letters from which on single letters are a spaced title; fewer may be the cells of a grid."""
 
 _Box = tuple[float, float, float, float]
 
@@ -65,7 +65,7 @@ def read_lines(textpage: Any) -> list[Line]:
         char_at = _char_finder(textpage, text, count)
         lines = [_read_line(textpage, start, part, char_at) for start, part in parts]
         lines = rejustified(lines)
-    return [_unspaced(line) if line[0].text[1:4:2] == "  " else line for line in lines]
+    return [_unspaced(line) if _looks_spaced(line) else line for line in lines]
 
 
 def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], int]) -> Line:
@@ -75,14 +75,26 @@ def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], in
     return [Piece(clean(part[begin:end]), *box) for begin, end, box in cells]
 
 
+def _looks_spaced(line: Line) -> bool:
+    text = line[0].text
+    return text[1:2] == " " if len(text) > 1 else len(line) >= _SPACED_FROM // 2
+
+
 def _unspaced(line: Line) -> Line:
     """Return a title set in "s p a c e d   l e t t e r s" as words; what is cut into cells there are its words."""
-    words = [word for piece in line for word in _WORD_GAP.split(piece.text.strip())]
-    if not all(_SPACED.fullmatch(word) for word in words) or sum(map(len, words)) < _SPACED_FROM:
+    if not all(_SPACED.fullmatch(piece.text.strip()) for piece in line):
         return line
-    boxes = [(piece.left, piece.bottom, piece.right, piece.top) for piece in line]
-    text = " ".join(word.replace(" ", "") for word in words)
-    return [Piece(text, boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes))]
+    height = max(piece.top - piece.bottom for piece in line)
+    gaps = [0.0, *(after.left - before.right for before, after in pairwise(line))]
+    words = "".join(" " * (gap > height) + _letters(piece.text) for gap, piece in zip(gaps, line, strict=True))
+    if len(words) < _SPACED_FROM or len(words) < 4 * len(words.split()):
+        return line  # a row of crosses is no title
+    bottom, top = min(piece.bottom for piece in line), max(piece.top for piece in line)
+    return [Piece(words, line[0].left, bottom, line[-1].right, top)]
+
+
+def _letters(text: str) -> str:
+    return " ".join(word.replace(" ", "") for word in _WORD_GAP.split(text.strip()))
 
 
 def _text_of(textpage: Any) -> tuple[str, int]:

@@ -24,7 +24,9 @@ _PART = LazyPattern(
     r"(\d+(?:[.,]\d+)?)\s*(?:" + "|".join(f"({names})" for names, _ in _UNITS) + r")(?![a-z])\.?\s*(?:et|and|,)?\s*"
 )
 _FACTORS = tuple(factor for _, factor in _UNITS)
-_HOURS_MINUTES = LazyPattern(r"(\d+)\s*h\s*(\d{1,2})(?!\d)(?!\s*(?:m|s|h))")
+_HOURS_MINUTES = LazyPattern(
+    r"(\d+)\s*(?:h\s*(?=\d{1,2}(?!\d|\s*[msh]))|heures?\s+(?=[0-5]\d(?!\s*[\w%€/-]|[.,]\d)))(\d{1,2})"
+)
 _CLOCK = LazyPattern(r"(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
 _ISO = LazyPattern(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
 

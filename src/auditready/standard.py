@@ -207,14 +207,14 @@ class Standard:
         return jsonschema_rs.Draft202012Validator(schema, registry=self._registry, offline=True)
 
     def condition(self, schema: Json) -> Any:
-        """Return a ``when`` condition compiled; the same condition is compiled once."""
-        key = msgspec.json.encode(schema)
-        if key not in self._conditions:
-            self._conditions[key] = self.compile(schema)
-        return self._conditions[key]
+        """Return a ``when`` condition of a loaded schema, compiled once."""
+        if id(schema) not in self._conditions:
+            self._conditions[id(schema)] = self.compile(schema)
+        return self._conditions[id(schema)]
 
     @cached_property
-    def _conditions(self) -> dict[bytes, Any]:
+    def _conditions(self) -> dict[int, Any]:
+        """By identity: a requirement keeps its conditions for as long as the standard lives."""
         return {}
 
     def modality_ids(self, modality: str) -> list[str]:

@@ -7,23 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from ..errors import ConfigurationError
-from ..model import Dossier, LearnerFacts, Locator, Problem, SlotAttendance, State, Words
+from ..model import Dossier, Locator, Problem, State, Words
 from ..standard import Referential, Requirement, Schema, SchemaError, Standard
 from ..words import listing, say
-
-_MANY = 50
-"""Records of one kind that stand in the document; chats and stays have thousands, and the schemas only ask for one."""
-_BULKY = frozenset({"chat_message", "presence", "attendance", "forum_post"})
-_PER_LEARNER = frozenset(
-    {
-        "certificate", "positioning", "assessment", "lms_session", "activity_progress", "submission", "tutor_exchange",
-        "effectiveness_check", "dropout",
-    }
-)  # fmt: skip
+from .document import Document
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -36,81 +26,6 @@ class Judged(Struct, frozen=True, kw_only=True):
     locators: tuple[Locator, ...] = ()
 
 
-def build_document(dossier: Dossier, referential: Referential) -> dict[str, Any]:
-    """Return the dossier as plain JSON values, as the schemas read it. Unknown facts are absent, never null."""
-    session = {
-        "title": dossier.title,
-        "start": dossier.start and dossier.start.isoformat(),
-        "end": dossier.end and dossier.end.isoformat(),
-        "planned_minutes": dossier.planned_minutes,
-    }
-    document: dict[str, Any] = {
-        "modality": dossier.modality,
-        "session": {name: value for name, value in session.items() if value is not None},
-        "recorded": dossier.recorded,
-        "remote": dossier.remote,
-        "ended": dossier.end is not None and dossier.end < dossier.as_of,
-        "rnq": referential.year,
-        "files": {"read": sum(file.status == "read" for file in dossier.files)},
-        "slots": [_without_nulls(msgspec.to_builtins(slot)) for slot in dossier.slots],
-    }
-    for kind, records in dossier.evidence.items():
-        if kind not in _PER_LEARNER:
-            kept = records[:_MANY] if kind in _BULKY else records
-            document[kind] = [_without_nulls(msgspec.to_builtins(record)) for record in kept]
-    document["learners"] = [_learner(learner, dossier) for learner in dossier.learners]
-    return document
-
-
-def _learner(learner: LearnerFacts, dossier: Dossier) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "id": learner.id,
-        "name": learner.name,
-        "on_roster": learner.on_roster,
-        "took_part": learner.took_part,
-        "dropped_out": bool(learner.of("dropout")),
-        "handed_in": any(getattr(each, "status", None) == "submitted" for each in learner.of("submission")),
-    }
-    for kind, records in learner.records.items():
-        if kind not in _BULKY:
-            facts[kind] = [_without_nulls(msgspec.to_builtins(record)) for record in records]
-    slots = dossier.slot_by_id
-    facts["attendance"] = [
-        {
-            "slot": item.slot,
-            "mode": slots[item.slot].mode,
-            "state": item.state,
-            "connected_minutes": item.connected_minutes or 0,
-            "proof": proof_of(item),
-            "locators": [
-                _without_nulls(msgspec.to_builtins(locator)) for locator in (*item.locators, *item.presence_locators)
-            ],
-        }
-        for item in learner.attendance
-    ]
-    return facts
-
-
-def proof_of(item: SlotAttendance) -> str:
-    """Return what proves a learner's half-day: ``sheet``, ``live``, ``absent``, ``unsigned`` or ``none``."""
-    if item.state in {"signed", "present"}:
-        return "sheet"
-    if item.connected_minutes:
-        return "live"
-    return {"absent": "absent", "unsigned": "unsigned"}.get(item.state, "none")
-
-
-def _without_nulls(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_nulls(each) for name, each in value.items() if each is not None}
-    if isinstance(value, list | tuple):
-        return [_without_nulls(each) for each in value]
-    return value
-
-
-# --- judging -------------------------------------------------------------------------------------------------
-
-
 def validate(dossier: Dossier, standard: Standard, referential: Referential) -> tuple[list[Judged], list[Problem]]:
     """Return the state of every requirement of the dossier's modality, and what the schemas say is our own defect.
 
@@ -121,14 +36,14 @@ def validate(dossier: Dossier, standard: Standard, referential: Referential) -> 
     except ConfigurationError as missing:
         message = _unchecked(dossier, missing)
         return [], [Problem(plugin="auditready", stage="schema", dossier=dossier.id, message=message)]
-    document = build_document(dossier, referential)
+    document = Document(dossier, referential)
     errors: dict[tuple[str, str | None], list[SchemaError]] = defaultdict(list)
     problems = []
-    for error in schema.iter_errors(document):
+    for error in schema.iter_errors(document.json):
         if error.code is None:
             problems.append(_defect(dossier, error))
             continue
-        errors[error.code, _learner_of(error, document, schema)].append(error)
+        errors[error.code, _learner_of(error, document.json, schema)].append(error)
     judge = _Judge(dossier, standard, document)
     judged = [each for code in sorted(schema.requirements) for each in judge.all_of(schema.requirements[code], errors)]
     return judged, problems
@@ -164,10 +79,13 @@ def _defect(dossier: Dossier, error: SchemaError) -> Problem:
 class _Judge:
     """Says the state of requirements for one dossier; conditions are compiled once and shared by all learners."""
 
-    def __init__(self, dossier: Dossier, standard: Standard, document: dict[str, Any]) -> None:
+    def __init__(self, dossier: Dossier, standard: Standard, document: Document) -> None:
         self._dossier = dossier
         self._standard = standard
-        self._document = document
+        self._proofs_of = document.proofs
+        self._document = document.json
+        self._applies_here: dict[str, bool] = {}
+        """Requirement → whether it applies to the dossier: tested once, not once a learner."""
 
     def all_of(
         self, requirement: Requirement, errors: Mapping[tuple[str, str | None], list[SchemaError]]
@@ -183,7 +101,7 @@ class _Judge:
 
     def _nobody(self, requirement: Requirement) -> Judged:
         """Judge a requirement about learners in a dossier that names none: met for nobody is not met."""
-        if requirement.when_dossier is not None and not self._holds(requirement.when_dossier, self._document):
+        if not self._concerns_dossier(requirement):
             state: State = "not_applicable"
             message = requirement.otherwise or Words("Sans objet ici.", "Does not apply here.")
         else:
@@ -198,10 +116,8 @@ class _Judge:
         self, requirement: Requirement, subject: Any, learner: str | None, errors: Sequence[SchemaError]
     ) -> Judged:
         state, message = self._state(requirement, subject, errors)
-        if state in {"not_applicable", "not_due"}:
-            locators: tuple[Locator, ...] = ()
-        else:
-            locators = tuple(self._proofs(requirement, subject, errors))
+        quiet = state in {"not_applicable", "not_due"}
+        locators = () if quiet else tuple(self._proofs(requirement, subject, errors))
         return Judged(requirement=requirement, state=state, learner=learner, message=message, locators=locators)
 
     def _state(self, requirement: Requirement, subject: Any, errors: Sequence[SchemaError]) -> tuple[State, Words]:
@@ -238,9 +154,16 @@ class _Judge:
         return [path[2:] if requirement.per_learner else path for path in requirement.paths]
 
     def _applies(self, requirement: Requirement, subject: Any) -> bool:
-        if requirement.when_dossier is not None and not self._holds(requirement.when_dossier, self._document):
+        if not self._concerns_dossier(requirement):
             return False
         return requirement.when is None or self._holds(requirement.when, subject)
+
+    def _concerns_dossier(self, requirement: Requirement) -> bool:
+        code = requirement.criterion.code
+        if code not in self._applies_here:
+            condition = requirement.when_dossier
+            self._applies_here[code] = condition is None or self._holds(condition, self._document)
+        return self._applies_here[code]
 
     def _holds(self, condition: Any, subject: Any) -> bool:
         compiled = self._standard.condition(condition)
@@ -261,13 +184,7 @@ class _Judge:
         else:
             owners = [subject, *subject.get("learners", ())]
             places = [owner[kind] for kind in sorted(requirement.kinds) for owner in owners if kind in owner]
-        seen = set()
-        for place in places:
-            for locator in _locators_in(place):
-                key = msgspec.json.encode(locator)
-                if key not in seen:
-                    seen.add(key)
-                    yield msgspec.convert(locator, Locator)
+        return self._proofs_of(places)
 
 
 def _at(node: Any, path: Sequence[str]) -> list[Any]:
@@ -287,18 +204,3 @@ def _follow(node: Any, path: Sequence[str | int]) -> Any:
         if isinstance(node, dict) or (isinstance(node, list) and any(isinstance(each, dict) for each in node)):
             record = node
     return record
-
-
-def _locators_in(node: Any) -> Iterator[Any]:
-    if isinstance(node, list):
-        for item in node:
-            yield from _locators_in(item)
-    elif isinstance(node, dict):
-        if "locator" in node:
-            yield node["locator"]
-        elif "locators" in node:
-            yield from node["locators"]
-        else:
-            for value in node.values():
-                if isinstance(value, list):
-                    yield from _locators_in(value)

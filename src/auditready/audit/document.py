@@ -1,0 +1,127 @@
+"""The dossier as the schemas read it: plain JSON values, with the proofs of each fact kept beside it.
+
+The validator copies what an error is about, so the document holds facts alone: where they were read is found through
+:meth:`Document.proofs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from ..model import Dossier, Evidence, LearnerFacts, Locator, Slot, SlotAttendance
+from ..standard import Referential
+
+Json = Any
+"""A plain JSON value."""
+
+_FEW = 5
+"""Records kept of a kind that comes by the thousand: the schemas only ask whether there is one."""
+_BY_THE_THOUSAND = frozenset({"chat_message", "presence", "attendance", "forum_post", "lms_session"})
+_OF_LEARNERS = frozenset(
+    {
+        "certificate", "positioning", "assessment", "lms_session", "activity_progress", "submission", "tutor_exchange",
+        "effectiveness_check", "dropout",
+    }
+)  # fmt: skip
+_PROOFS_ONLY = frozenset({"locator", "locators", "places"})
+
+
+class Document:
+    """The dossier document and, for every object in it that is a fact, where it was read."""
+
+    def __init__(self, dossier: Dossier, referential: Referential) -> None:
+        self._origin: dict[int, tuple[Locator, ...]] = {}
+        self.json: dict[str, Json] = self._build(dossier, referential)
+
+    def proofs(self, node: Json) -> Iterator[Locator]:
+        """Give the places of all facts in ``node``, each once, in the document's order."""
+        return iter(dict.fromkeys(self._walk(node)))
+
+    def _walk(self, node: Json) -> Iterator[Locator]:
+        if isinstance(node, dict) and id(node) in self._origin:
+            yield from self._origin[id(node)]
+        elif isinstance(node, list | dict):
+            for each in node.values() if isinstance(node, dict) else node:
+                yield from self._walk(each)
+
+    def _build(self, dossier: Dossier, referential: Referential) -> dict[str, Json]:
+        session = {
+            "title": dossier.title,
+            "start": dossier.start and dossier.start.isoformat(),
+            "end": dossier.end and dossier.end.isoformat(),
+            "planned_minutes": dossier.planned_minutes,
+        }
+        document: dict[str, Json] = {
+            "modality": dossier.modality,
+            "session": {name: value for name, value in session.items() if value is not None},
+            "recorded": dossier.recorded,
+            "remote": dossier.remote,
+            "ended": dossier.end is not None and dossier.end < dossier.as_of,
+            "rnq": referential.year,
+            "files": {"read": sum(file.status == "read" for file in dossier.files)},
+            "slots": [self._fact(slot, slot.locators) for slot in dossier.slots],
+        }
+        for kind, records in dossier.evidence.items():
+            if kind not in _OF_LEARNERS:
+                document[kind] = self._records(kind, records)
+        document["learners"] = [self._learner(learner, dossier) for learner in dossier.learners]
+        return document
+
+    def _learner(self, learner: LearnerFacts, dossier: Dossier) -> dict[str, Json]:
+        facts: dict[str, Json] = {
+            "id": learner.id,
+            "name": learner.name,
+            "on_roster": learner.on_roster,
+            "took_part": learner.took_part,
+            "dropped_out": bool(learner.of("dropout")),
+            "handed_in": any(getattr(each, "status", None) == "submitted" for each in learner.of("submission")),
+        }
+        for kind, records in learner.records.items():
+            if kind != "attendance":
+                facts[kind] = self._records(kind, records)
+        facts["attendance"] = [self._half_day(item, dossier) for item in learner.attendance]
+        return facts
+
+    def _records(self, kind: str, records: Sequence[Evidence]) -> list[Json]:
+        kept = records[:_FEW] if kind in _BY_THE_THOUSAND else records
+        return [self._fact(record, (record.locator,)) for record in kept]
+
+    def _half_day(self, item: SlotAttendance, dossier: Dossier) -> dict[str, Json]:
+        fact = {
+            "slot": item.slot,
+            "mode": dossier.slot_by_id[item.slot].mode,
+            "state": item.state,
+            "connected_minutes": item.connected_minutes or 0,
+            "proof": proof_of(item),
+        }
+        self._origin[id(fact)] = (*item.locators, *item.presence_locators)
+        return fact
+
+    def _fact(self, fact: Evidence | Slot, locators: Iterable[Locator]) -> dict[str, Json]:
+        plain = msgspec.to_builtins(fact)
+        kept = {name: _without_nulls(value) for name, value in plain.items() if name not in _PROOFS_ONLY}
+        kept = {name: value for name, value in kept.items() if value is not None}
+        self._origin[id(kept)] = tuple(locators)
+        return kept
+
+
+def proof_of(item: SlotAttendance) -> str:
+    """Return what proves a learner's half-day: ``sheet``, ``live``, ``absent``, ``unsigned`` or ``none``."""
+    if item.state in {"signed", "present"}:
+        return "sheet"
+    if item.connected_minutes:
+        return "live"
+    return {"absent": "absent", "unsigned": "unsigned"}.get(item.state, "none")
+
+
+def _without_nulls(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {
+            name: _without_nulls(each) for name, each in value.items() if each is not None and name not in _PROOFS_ONLY
+        }
+    if isinstance(value, list | tuple):
+        return [_without_nulls(each) for each in value]
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zlib
 from datetime import date
@@ -18,7 +19,7 @@ from tests.cases.recipes import RECIPES
 from auditready import Report, fold
 from auditready.audit import Plan, audit
 from auditready.model import FINDING_STATES, Outcome
-from auditready_plugins.reporters.json_report import build_json
+from auditready_plugins.reporters.json_report import JsonReporter
 
 AS_OF = date(2026, 11, 22)
 CASES = [f"{code}/{kind}" for code in RECIPES for kind in ("good", "bad")]
@@ -127,7 +128,9 @@ def test_what_a_requirement_demonstrates_is_quoted(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_report_follows_its_schema(case: str) -> None:
     for language in ("fr", "en"):
-        assert [error.message for error in validator().iter_errors(build_json(report_of(case), language))] == []
+        stream = io.StringIO()
+        JsonReporter().write(report_of(case), stream, language=language, width=None)
+        assert [error.message for error in validator().iter_errors(json.loads(stream.getvalue()))] == []
 
 
 def test_committed_files_are_those_of_the_recipes(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from auditready import LazyPattern, fold
@@ -127,6 +128,7 @@ _SENTENCE = LazyPattern(
 )
 
 
+@lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole:
     """Return what a header cell alone says that its column holds."""
     words = fold(text).strip(" *")

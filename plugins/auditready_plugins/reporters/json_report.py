@@ -19,14 +19,27 @@ class JsonReporter:
     title = Words("Rapport JSON", "JSON report")
 
     def write(self, report: Report, stream: IO[str], *, language: Language, width: int | None) -> None:  # noqa: ARG002
-        """Write the report; the terminal's width does not matter."""
-        data = msgspec.json.format(msgspec.json.encode(build_json(report, language)), indent=2)
-        stream.write(data.decode())
-        stream.write("\n")
+        """Write the report dossier by dossier, so that no second copy of it is in memory."""
+        before, between, after = _indented(_frame(report, language), 0).partition(_DOSSIERS)
+        stream.write(before + between[:-1])
+        for number, dossier in enumerate(report.dossiers):
+            stream.write(",\n    " if number else "\n    ")
+            stream.write(_indented(_dossier(dossier, language), 4))
+        stream.write("\n  ]" if report.dossiers else "]")
+        stream.write(after + "\n")
 
 
-def build_json(report: Report, language: Language) -> dict[str, Any]:
-    """Return the report as plain JSON values."""
+_DOSSIERS = '\n  "dossiers": []'
+"""Where the dossiers go: a line break is escaped in JSON text, so evidence cannot hold this."""
+
+
+def _indented(value: dict[str, Any], by: int) -> str:
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return text.replace("\n", "\n" + " " * by) if by else text
+
+
+def _frame(report: Report, language: Language) -> dict[str, Any]:
+    """Return the report as plain JSON values, without its dossiers."""
     files = [file for dossier in report.dossiers for file in dossier.files if not file.common]
     return {
         "format": report.FORMAT,
@@ -44,7 +57,7 @@ def build_json(report: Report, language: Language) -> dict[str, Any]:
             "outcomes": report.count_states(),
             "findings": report.count_severities(),
         },
-        "dossiers": [_dossier(dossier, language) for dossier in report.dossiers],
+        "dossiers": [],
         "common_files": [_file(file, language) for file in report.common_files],
         "problems": [_problem(problem, language) for problem in report.problems],
     }

@@ -26,6 +26,8 @@ def adopt(
     common: Common, own: Sequence[Evidence], config: DossierConfig, folder: DossierFolder
 ) -> tuple[list[FileReport], list[Evidence]]:
     """Return the common files that gave something to this dossier, and the records adopted."""
+    if not common.evidence:
+        return [], []
     titles = {fold(title) for title in _titles_of(own)} | {fold(config.title or ""), fold(folder.id)}
     titles.discard("")
     people = _people_of(own) | {parse_name(person.name).key for person in config.learners}

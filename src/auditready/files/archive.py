@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from functools import cached_property
 from io import BytesIO
 from lzma import LZMAError
 
@@ -51,7 +52,7 @@ class ArchiveView:
         self.ambiguous = len({info.filename.lower() for info in infos}) < len(infos)
         """Two members share a name, as Windows and some parsing libraries compare names: which is meant is open."""
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Member names as written in the container."""
         return frozenset(self._infos)

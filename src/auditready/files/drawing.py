@@ -26,6 +26,7 @@ _EMU_PER_POINT = 12_700
 _EMU_PER_PIXEL = 9_525
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ANCHORS = frozenset({"oneCellAnchor", "twoCellAnchor", "absoluteAnchor"})
+_SHAPES = frozenset({"pic", "sp"})
 
 
 class SheetParts(Struct, frozen=True, kw_only=True):
@@ -228,15 +229,25 @@ def _drawn(archive: ArchiveView, media: Media, drawing: str, columns: Axis, rows
             continue
         row, column = _centre(anchor, columns, rows)
         seen = set()
-        for shape in (*within(anchor, "pic"), *within(anchor, "sp")):
-            blip = next(within(shape, "blip"), None)
+        for shape in anchor.iter():
+            if local_name(shape.tag) not in _SHAPES:
+                continue
+            parts = _first_of_each(shape)
+            blip, about = parts.get("blip"), parts.get("cNvPr")
             member = targets.get(attribute(blip, "embed") or "") if blip is not None else None
             # Ink keeps the same picture twice: once for Excel 2010 and later, once for everybody else.
             if member in archive.names and member not in seen:
                 seen.add(member)
-                about = next(within(shape, "cNvPr"), None)
                 name, description = (None, None) if about is None else (about.get("name"), about.get("descr"))
                 yield media.picture(member, row, column, name=name, description=description)
+
+
+def _first_of_each(shape: Element) -> dict[str, Element]:
+    """Return the first element of each local name in a shape, in one pass: a sheet may hold thousands of shapes."""
+    parts: dict[str, Element] = {}
+    for part in shape.iter():
+        parts.setdefault(local_name(part.tag), part)
+    return parts
 
 
 def _centre(anchor: Element, columns: Axis, rows: Axis) -> tuple[int, int]:

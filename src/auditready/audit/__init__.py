@@ -22,9 +22,9 @@ from .. import __version__
 from ..config import Config
 from ..model import DossierReport, Report
 from .check import Common, Plan, load_runtime, read_common
-from .discover import Discovery, discover
+from .discover import Discovery, FoundFile, discover
 from .events import Checked, Finished, Listener, Reading, Started, ignore
-from .workers import check_apart, check_in_processes, check_serially
+from .workers import check_apart, check_in_processes, check_serially, ignore_file
 
 __all__ = ["Plan", "audit"]
 
@@ -57,7 +57,7 @@ def audit(
             reports.append(result)
             on_event(Checked(result, len(reports), len(discovery.dossiers)))
     reports.sort(key=lambda each: (each.path, each.id))
-    problems = [*runtime.plugins.problems, *common.problems]
+    problems = [*runtime.plugins.problems, *discovery.problems, *common.problems]
     whole = Report(
         tool_version=__version__,
         as_of=plan.as_of,
@@ -78,8 +78,7 @@ def _check(
     """Give the common evidence, then the report of each dossier as it is done."""
     tell = partial(_tell, on_event)
     if (jobs > 1 and len(discovery.dossiers) > 1) or start_method is not None:
-        (common,) = check_apart((), plan, discovery.common, tell, start_method=start_method)
-        assert isinstance(common, Common)  # noqa: S101 - no folder was given
+        common = _read_common(discovery.common, plan, start_method)
         yield common
         yield from check_in_processes(discovery.dossiers, plan, common, jobs, start_method=start_method)
     elif apart:
@@ -88,6 +87,14 @@ def _check(
         common = read_common(discovery.common, plan)
         yield common
         yield from check_serially(discovery.dossiers, plan, common, tell)
+
+
+def _read_common(files: Sequence[FoundFile], plan: Plan, start_method: str | None) -> Common:
+    if all(file.ignored for file in files):
+        return read_common(files, plan)  # nothing is opened
+    (common,) = check_apart((), plan, files, ignore_file, start_method=start_method)
+    assert isinstance(common, Common)  # noqa: S101 - no folder was given
+    return common
 
 
 def _tell(on_event: Listener, dossier: str, name: str) -> None:

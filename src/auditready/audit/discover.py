@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field, structs
 
 from ..config import CONFIG_NAME, DOSSIER_NAME, Config
 from ..errors import NothingToCheck, UsageError
-from ..model import Words
+from ..model import Problem, Words
 from ..reading.fold import fold
 from ..reading.patterns import LazyPattern
 
@@ -42,6 +44,12 @@ _IGNORED = (
         Words("fichier d'auditready, pas une preuve", "a file of auditready's, no evidence"),
     ),
 )
+_LINK = Words("lien symbolique, non suivi", "symbolic link, not followed")
+_SPECIAL = Words(
+    "ni fichier ni dossier : tube, prise ou périphérique", "neither file nor folder: pipe, socket or device"
+)
+_DEPTH = 100
+"""Folders within folders that are entered; the deepest real shares have about 12."""
 _SKIPPED_FOLDERS = frozenset({"__macosx", "__pycache__", "$recycle.bin", "node_modules"})
 
 
@@ -75,18 +83,25 @@ class Discovery(Struct, frozen=True, kw_only=True):
     dossiers: tuple[DossierFolder, ...]
     common: tuple[FoundFile, ...]
     """Files above the dossiers, which serve several."""
+    problems: tuple[Problem, ...] = ()
+    """Folders that could not be looked into."""
 
 
 class _Node(Struct):
     path: Path
     name: str
-    files: list[FoundFile]
-    folders: list[_Node]
+    """POSIX path relative to the root; "" for the root itself."""
+    files: list[FoundFile] = field(default_factory=list)
+    folders: list[_Node] = field(default_factory=list)
 
     def walk(self) -> Iterator[_Node]:
         yield self
         for folder in self.folders:
             yield from folder.walk()
+
+    @property
+    def own_name(self) -> str:
+        return self.name.rpartition("/")[2] or _writable(self.path.name)
 
     @property
     def declared(self) -> bool:
@@ -98,16 +113,18 @@ class _Node(Struct):
 
 
 def discover(paths: Iterable[Path], config: Config | None = None) -> Discovery:
-    """Find all dossiers below ``paths``.
+    """Find all dossiers below ``paths``; a path that lies in another one is found there.
 
-    Raises ``UsageError`` for a path that is missing or no folder, ``NothingToCheck`` where no file is left to read.
+    Names are relative to the path that was given; where several were, they begin with the name of its folder. Raises
+    ``UsageError`` for a path that is missing or no folder, ``NothingToCheck`` where no file is left to read.
     """
     config = config or Config()
     dossiers: list[DossierFolder] = []
     common: list[FoundFile] = []
-    for path in paths:
-        _require_folder(path)
-        root = _read_tree(path.resolve(), "", config.ignore)
+    problems: list[Problem] = []
+    roots = _distinct(paths)
+    for path, prefix in roots.items():
+        root = _read_tree(_Node(path, ""), config.ignore, problems)
         if not any(node.evidence for node in root.walk()):
             raise NothingToCheck(
                 f"« {path} » ne contient aucun fichier à lire. Indiquez le dossier d'une session de formation, ou le "
@@ -117,45 +134,116 @@ def discover(paths: Iterable[Path], config: Config | None = None) -> Discovery:
             )
         found = _named(root, config.dossiers) if config.dossiers else _infer(root)
         taken = {file.name for folder in found for file in folder.files}
-        dossiers += found
-        common += [file for node in root.walk() for file in node.files if file.name not in taken]
-    return Discovery(dossiers=_with_unique_ids(dossiers), common=tuple(common))
+        dossiers += [_prefixed(folder, prefix) for folder in found]
+        common += [_renamed(file, prefix) for node in root.walk() for file in node.files if file.name not in taken]
+    return Discovery(dossiers=_with_unique_ids(dossiers), common=tuple(common), problems=tuple(problems))
+
+
+def _distinct(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return the folders to walk, each with what its names begin with."""
+    folders: list[Path] = []
+    for path in paths:
+        _require_folder(path)
+        folders.append(path.resolve())
+    outermost = [each for each in dict.fromkeys(folders) if not any(other in each.parents for other in folders)]
+    if len(outermost) < 2:
+        return dict.fromkeys(outermost, "")
+    times: Counter[str] = Counter()
+    prefixes = {}
+    for folder in outermost:
+        name = _writable(folder.name) or "/"
+        times[name] += 1
+        prefixes[folder] = name if times[name] == 1 else f"{name} ({times[name]})"
+    return prefixes
+
+
+def _renamed(file: FoundFile, prefix: str) -> FoundFile:
+    return structs.replace(file, name=f"{prefix}/{file.name}") if prefix else file
+
+
+def _prefixed(folder: DossierFolder, prefix: str) -> DossierFolder:
+    if not prefix:
+        return folder
+    path = prefix if folder.path == "." else f"{prefix}/{folder.path}"
+    return structs.replace(folder, path=path, files=tuple(_renamed(file, prefix) for file in folder.files))
+
+
+def _writable(name: str) -> str:
+    """Return a name that every output can hold: a byte that is no UTF-8 stands by its number."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _require_folder(path: Path) -> None:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise UsageError(
             f"« {path} » n'existe pas. Vérifiez le chemin ; les espaces et les accents demandent des guillemets.",
             f'"{path}" does not exist. Check the path; spaces and accents need quotes.',
         )
-    if not path.is_dir():
+    try:
+        kind = path.stat().st_mode
+    except OSError as error:
+        raise _closed(path, error) from error
+    if not S_ISDIR(kind):
         raise UsageError(
             f"« {path} » est un fichier. Indiquez le dossier qui le contient : les preuves se lisent ensemble.",
             f'"{path}" is a file. Give the folder that holds it: evidence is read together.',
         )
 
 
-def _read_tree(path: Path, name: str, ignore: tuple[str, ...]) -> _Node:
-    node = _Node(path, name, [], [])
+def _closed(path: Path, error: OSError) -> UsageError:
+    return UsageError(
+        f"« {path} » ne peut pas être lu ({error.strerror}). Vérifiez les droits d'accès.",
+        f'"{path}" cannot be read ({error.strerror}). Check its permissions.',
+    )
+
+
+def _read_tree(node: _Node, ignore: tuple[str, ...], problems: list[Problem]) -> _Node:
+    """Fill ``node`` with all that lies below it; what cannot be looked into is a problem, and nothing is dropped."""
     try:
-        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(node.path), key=lambda entry: entry.name)
     except OSError as error:
-        raise UsageError(
-            f"« {path} » ne peut pas être lu ({error.strerror}). Vérifiez les droits d'accès.",
-            f'"{path}" cannot be read ({error.strerror}). Check its permissions.',
-        ) from error
+        if not node.name:
+            raise _closed(node.path, error) from error
+        why = Words(f"ne peut pas être lu ({error.strerror})", f"cannot be read ({error.strerror})")
+        problems.append(_unseen(node.name, why, "discover"))
+        return node
     for entry in entries:
-        below = f"{name}/{entry.name}" if name else entry.name
+        name = _writable(entry.name)
+        below = f"{node.name}/{name}" if node.name else name
         if entry.is_symlink():
-            size, why = 0, Words("lien symbolique, non suivi", "symbolic link, not followed")
-            node.files.append(FoundFile(entry.path, below, size, why))
+            node.files.append(FoundFile(entry.path, below, 0, _LINK))
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.casefold() not in _SKIPPED_FOLDERS and not entry.name.startswith("."):
-                node.folders.append(_read_tree(Path(entry.path), below, ignore))
-        elif entry.is_file(follow_symlinks=False):
-            size = entry.stat(follow_symlinks=False).st_size
-            node.files.append(FoundFile(entry.path, below, size, _why_ignored(entry.name, below, ignore)))
+            if name.casefold() in _SKIPPED_FOLDERS or name.startswith("."):
+                continue
+            if below.count("/") >= _DEPTH:
+                why = Words(f"au-delà de {_DEPTH} niveaux de dossiers", f"beyond {_DEPTH} levels of folders")
+                problems.append(_unseen(below, why, "limit"))
+            else:
+                node.folders.append(_read_tree(_Node(Path(entry.path), below), ignore, problems))
+        else:
+            node.files.append(_found(entry, name, below, ignore))
     return node
+
+
+def _found(entry: os.DirEntry[str], name: str, below: str, ignore: tuple[str, ...]) -> FoundFile:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return FoundFile(entry.path, below, 0)  # gone since it was listed: reading it will say so
+    special = None if S_ISREG(status.st_mode) else _SPECIAL
+    return FoundFile(entry.path, below, status.st_size, special or _why_ignored(name, below, ignore))
+
+
+def _unseen(folder: str, why: Words, stage: Literal["discover", "limit"]) -> Problem:
+    return Problem(
+        plugin="auditready",
+        stage=stage,
+        file=folder,
+        message=Words(
+            f"Le dossier {folder} {why.fr} : rien de ce qu'il contient n'est vérifié.",
+            f"The folder {folder} {why.en}: nothing in it is checked.",
+        ),
+    )
 
 
 def _why_ignored(name: str, below: str, ignore: tuple[str, ...]) -> Words | None:
@@ -201,7 +289,7 @@ def _why_dossier(node: _Node, folders: list[_Node]) -> Words | None:
             if node.evidence
             else None
         )
-    names = [folder.path.name for folder in folders]
+    names = [folder.own_name for folder in folders]
     categories = [name for name in names if _is_category(name)]
     if categories and len(categories) * 2 >= len(names):
         return Words(
@@ -232,7 +320,7 @@ def _is_person(name: str) -> bool:
 def _folder(node: _Node, why: Words) -> DossierFolder:
     files = tuple(file for below in node.walk() for file in below.files)
     return DossierFolder(
-        id=node.name.rpartition("/")[2] or node.path.name or "dossier",
+        id=node.own_name or "dossier",
         path=node.name or ".",
         folder=str(node.path),
         why=why,

@@ -62,12 +62,12 @@ def check_in_processes(
                 left.pop(report.id)
                 yield report
     except BrokenProcessPool:
-        for result in check_apart(left.values(), plan, common, _ignore, start_method=start_method):
+        for result in check_apart(left.values(), plan, common, ignore_file, start_method=start_method):
             assert isinstance(result, DossierReport)  # noqa: S101 - common evidence was read before
             yield result
 
 
-def _ignore(dossier: str, name: str) -> None:
+def ignore_file(dossier: str, name: str) -> None:
     """Listen to no file: processes tell of whole dossiers."""
 
 

@@ -24,6 +24,7 @@ SHORT_SEVERITIES: dict[Severity, str] = {
 }
 
 STAGES: dict[str, str] = {
+    "discover": N_("looking for folders"),
     "load": N_("loading"),
     "register": N_("registering"),
     "recognise": N_("recognising"),

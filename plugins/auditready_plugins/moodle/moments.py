@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 
 from auditready import day_order, parse_datetime, quote
 
@@ -20,6 +21,12 @@ _DAY = 86_400
 _SHORT = 200
 _CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
 _NO_YEAR = re.compile(r"(\d{1,2}\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),?\s+\d{1,2}:\d\d.*", re.DOTALL)
+
+
+@cache
+def _minutes_of_a_day() -> dict[str, int]:
+    """Return the seconds at each "hh:mm": looked up, not parsed, a million times in one log."""
+    return {f"{hour:02}:{minute:02}": hour * 3600 + minute * 60 for hour in range(24) for minute in range(60)}
 
 
 class Moments:
@@ -40,9 +47,7 @@ class Moments:
         self.second = slice(0, 0) if width == 5 else slice(-3, None)
         self.days: dict[str, int] = {}
         """Text up to the clock → seconds at midnight."""
-        self.minutes = {
-            f"{hour:02}:{minute:02}": hour * 3600 + minute * 60 for hour in range(24) for minute in range(60)
-        }
+        self.minutes = _minutes_of_a_day()
         self.seconds = {"": 0} if width == 5 else {f":{second:02}": second for second in range(60)}
 
     def read(self, cell: str) -> int | None:

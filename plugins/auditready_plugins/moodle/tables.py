@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from itertools import chain, islice
 from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from auditready import EvidenceFile, fold
 
@@ -99,6 +100,16 @@ def json_key(name: str) -> str:
 
 def head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, Row]]]]:
     """Return the first rows of each table, cheaply: what a format is recognised by."""
+    if file not in _heads:
+        _heads[file] = _head_tables(file)
+    return _heads[file]
+
+
+_heads: WeakKeyDictionary[EvidenceFile, list[tuple[str | None, list[tuple[int, Row]]]]] = WeakKeyDictionary()
+"""Ten readers look at the same head, one after the other; a head lives as long as its file."""
+
+
+def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, Row]]]]:
     if file.format == "json":
         return [(table.sheet, list(islice(table.rows, _HEAD))) for table in iter_tables(file)]
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]

@@ -22,9 +22,10 @@ from auditready import (
 )
 
 from . import agreement_wordings as w
-from .kinds import DocumentType, find_title
-from .labels import TITLE, TRAINERS, Finder
+from .kinds import DocumentType, find_title, own_pages
+from .labels import TITLE, Finder
 from .modality import read_modality
+from .parties import read_parties
 from .signatures import read_signatures
 from .tables import find_tables
 
@@ -34,26 +35,29 @@ _LONGEST = 144_000
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
     document = file.document
-    text = DocumentText.of(file.name, document)
+    whole = DocumentText.of(file.name, document)
+    text = own_pages(whole, w.TITLES, w.ANNEXES)
     found = Finder(text)
     title_line = find_title(text, w.TITLES) or 0
+    form = _form(text.lines[title_line][0])
+    provider, client = read_parties(found, document, form)
     start, end = _period(found)
-    signed = read_signatures(text, document)
+    signed = read_signatures(whole, document)
     if signed.signed_on is not None:
         found.places["signed_on"] = signed.place
-    participants = _participants(file, found)
+    participants = _participants(file, found, client)
     if not participants:
         context.note(
             "aucun nom de participant lisible dans ce document", "no participant's name is readable in this document"
         )
     yield Agreement(
         locator=text.line_locator(title_line),
-        form=_form(text.lines[title_line][0]),
+        form=form,
         title=found.title(),
-        provider=_party(found, "provider", *w.PROVIDER),
-        client=_party(found, "client", *w.CLIENT),
+        provider=provider,
+        client=client,
         participants=participants,
-        trainers=tuple(Mention(name=name, role="trainer") for name in found.people("trainers", *TRAINERS)),
+        trainers=found.trainers(),
         objectives=found.block("objectives", *w.OBJECTIVES),
         content=found.block("content", *w.CONTENT),
         means=found.block("means", *w.MEANS),
@@ -65,7 +69,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
         modality=read_modality(found),
         follow_up=found.block("follow_up", *w.FOLLOW_UP),
         sanction=found.block("sanction", *w.SANCTION),
-        price=found.value("price", *w.PRICE),
+        price=found.value("price", *w.PRICE, accept=_is_price),
         signed_by_provider=signed.by_provider,
         signed_by_client=signed.by_client,
         signed_on=signed.signed_on,
@@ -75,18 +79,19 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
 
 
 def _form(title: str) -> Literal["convention", "contract", "quote"]:
-    folded = fold(title)
-    if re.search(r"\bcontrat\b|\bcontract\b", folded):
-        return "contract"
-    return "convention" if re.search(r"\bconvention\b|\bagreement\b", folded) else "quote"
+    """Return what the title's first word of the kind says: a "devis valant convention" is a quote."""
+    found = re.search(
+        r"\b(?:(contrat|contract)|(convention|agreement))\b|\bdevis\b|\bproposition|\bbon de|\bquot", fold(title)
+    )
+    return "quote" if found is None or not any(found.groups()) else "contract" if found[1] else "convention"
 
 
-def _party(found: Finder, field: str, *patterns: str) -> str | None:
-    name = found.sentence(field, *patterns)
-    return None if name is None else re.split(r"\s+-\s+|\s*;|\s*\(", name)[0].strip(" .") or None
+def _is_price(words: str) -> bool:
+    """Whether a value says what is paid: a currency, "HT", or a number of two figures and more."""
+    return re.search(r"€|\beuros?\b|\beur\b|\b(?:ht|ttc)\b|\d{2}|gratuit|pris en charge", fold(words)) is not None
 
 
-def _participants(file: EvidenceFile, found: Finder) -> tuple[Mention, ...]:
+def _participants(file: EvidenceFile, found: Finder, client: str | None) -> tuple[Mention, ...]:
     people: dict[str, Mention] = {}
     for required in (("person",), ("last_name", "first_name")):
         for table in () if people else find_tables(file, w.PARTICIPANT_COLUMNS, required):
@@ -96,13 +101,16 @@ def _participants(file: EvidenceFile, found: Finder) -> tuple[Mention, ...]:
                     people.setdefault(name, Mention(name=name, email=row.text("email") or None, role="learner"))
                     found.places.setdefault("participants", row.locator)
     if not people:
-        names = found.people("participants", *w.PARTICIPANTS)
-        people = {name: Mention(name=name, role="learner") for name in names}
+        names = found.people("participants", *w.PARTICIPANTS, sentences=w.PARTICIPANT_SENTENCES)
+        people = {name: Mention(name=name, role="learner") for name in names if name != client}
     return tuple(people.values())
 
 
 def _period(found: Finder) -> tuple[date | None, date | None]:
-    block = found.text.block_of(*w.PERIOD)
+    start, end = found.day("start", *w.STARTS), found.day("end", *w.ENDS)
+    if start is not None and end is not None:
+        return start, end
+    block = found.text.block_of(*w.PERIOD, accept=find_period)
     days = None if block is None else find_period(block.text)
     if block is not None and days is not None:
         found.note_period(block.start, block.end)
@@ -111,7 +119,7 @@ def _period(found: Finder) -> tuple[date | None, date | None]:
 
 
 def _minutes(found: Finder) -> float | None:
-    for passage in (found.text.block_of(*w.DURATION), found.text.first(w.LASTING)):
+    for passage in (found.text.block_of(*w.DURATION, accept=find_teaching_minutes), found.text.first(w.LASTING)):
         hours = None if passage is None else find_teaching_minutes(passage.text)
         if passage is not None and hours is not None and hours[0] <= _LONGEST:
             found.note_words("minutes", hours[1], passage.start)
@@ -156,4 +164,5 @@ AGREEMENT = DocumentType(
     ),
     least=4,
     read=_read,
+    annexes=w.ANNEXES,
 )

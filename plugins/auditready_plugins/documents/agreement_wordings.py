@@ -11,6 +11,12 @@ TITLES = (
     r"|training (?:agreement|contract)|quot(?:e|ation)\b"
 )
 
+ANNEXES = (
+    r"(?:annexe \w{1,4}\W+)?programme (?:de (?:la |l'action de )?formation|pedagogique|detaille)?|annexe\b"
+    r"|(?:annex|appendix)\b|training programme"
+)
+"""What belongs to an agreement and may stand before it or after it in one file."""
+
 # --- labels ---
 
 OBJECTIVES = (
@@ -31,21 +37,24 @@ MEANS = (
 DURATION = (
     (
         r"(?:durees?|nombre d'heures|volume horaire)"
-        r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|stagiaire))*"
+        r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|estimee?|en heures|stagiaire))*"
     ),
     r"(?:total )?duration",
 )
+_OF_TRAINING = (
+    r"(?: (?:de realisation|de l'action|de la formation|de la session|du stage|previsionnel(?:le)?s?|prevue?s?"
+    r"|et [^:\n|]{1,40}|d'execution|de deroulement))"
+)
 PERIOD = (
-    (
-        r"(?:periodes?|dates?|calendrier)(?: (?:de realisation|de l'action|de la formation|du stage"
-        r"|previsionnel(?:le)?s?|et [^:\n|]{1,40}|d'execution|de deroulement))*|duree et (?:dates?|periode)"
-    ),
+    rf"(?:periodes?|dates|date\(s\)|calendrier){_OF_TRAINING}*|date{_OF_TRAINING}+|duree et (?:dates?|periode)",
     r"dates?|period",
 )
+STARTS = (r"(?:date(?: de)? |date d')(?:debut|entree|demarrage)(?: de [^:\n|]{1,40})?|debut", "start(?: date)?")
+ENDS = (r"(?:date(?: de)? )?(?:fin|sortie|cloture)(?: de (?:la )?(?:formation|session|l'action))?", "end(?: date)?")
 FOLLOW_UP = (
     (
         rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
-        rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?"
+        rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?|moyens? (?:permettant|destines?|prevus?)[^:\n|]{{0,20}} suivre{_MORE}"
     ),
     r"follow-up",
 )
@@ -61,10 +70,15 @@ PRICE = (
     r"total (?:ttc|ht|net|general|a payer)(?: [^:\n|]{1,30})?",
     r"price|total|fees?",
 )
-_PEOPLE = r"participante?s?|stagiaires?|beneficiaires?|apprenante?s?|effectifs?|salaries? formes?"
+_PEOPLE = r"participante?s?|stagiaires?|apprenante?s?|effectifs?|salaries? formes?|inscrits?"
 PARTICIPANTS = (
     rf"(?:liste des |nom des |noms? et prenoms? des )?(?:{_PEOPLE})(?:\(e?s?\))?{_MORE}",
+    r"(?:noms? et prenoms? des )?beneficiaires?(?:\(e?s?\))?",
     r"participants?|trainees?|learners?",
+)
+PARTICIPANT_SENTENCES = (
+    r"\b(?:participante?|stagiaire|salarie|beneficiaire|apprenant)(?:\(e?s?\)|s)?(?: [^\n|:.]{0,60})? ?:\n"
+    r"(?P<value>(?:[^\n|:]{4,90}(?:\n|$)){1,20})",
 )
 PARTICIPANT_COLUMNS = {
     "last_name": r"nom|last name",
@@ -78,30 +92,17 @@ PARTICIPANT_COLUMNS = {
 
 LASTING = r"duree (?:totale )?(?:de|est de) (?P<value>[^\n|]{3,60})"
 _RATE = r"(?P<value>\d+(?:[.,]\d+)?) ?%"
+_AT_DISTANCE = r"(?:a distance|en distanciel|en foad|en ligne|en visio\w*)"
 DISTANCE_RATE = (
     rf"(?:taux|part|pourcentage|proportion)[^%]{{0,160}}?(?:a distance|distanciel)[^%]{{0,120}}?{_RATE}",
-    rf"{_RATE} (?:[a-z]+ ){{0,8}}?(?:a distance|en distanciel)",
+    rf"{_RATE} (?:[a-z]+ ){{0,8}}?{_AT_DISTANCE}",
+    rf"{_AT_DISTANCE}[^%\n.]{{0,40}}?(?:soit|:|,|=|\(|represente\w*) ?{_RATE}",
     rf"(?:distance|remote) (?:learning )?rate[^%\d]{{0,60}}{_RATE}",
 )
 _HOURS = r"(?P<value>\d[\dh.,\s]{0,6} ?(?:heures?|h)?(?: ?\d{1,2} min\w*)?)"
 DISTANCE_TIME = (
-    r"(?:duree|heures?|temps)(?: [a-z']+){0,4} a distance ?:? ?(?P<value>\d[^\n|,;()]{0,25})",
-    rf"(?:dont|soit|et) {_HOURS} (?:[a-z]+ ){{0,4}}?(?:a distance|en distanciel)",
-)
-PROVIDER = (
-    (
-        r"(?:organisme(?: de formation| dispensateur)?|prestataire|dispensateur|training provider)(?: de formation)?"
-        r" ?: ?(?P<value>[^\n|,]+)"
-    ),
-    (
-        r"entre(?: les soussignes?)? ?:? ?(?:\d ?[-).] ?)?(?:l'organisme de formation |la societe |le centre )?"
-        r"(?P<value>[^\n|,:]{3,80})"
-    ),
-)
-_BUYER = r"client|entreprise(?: beneficiaire| cliente)?|societe|beneficiaire|stagiaire|cocontractant|acheteur"
-CLIENT = (
-    rf"(?:et|d'autre part),? (?:(?:le |la |l')(?:{_BUYER})|m\.|mme|madame|monsieur) ?:? ?(?P<value>[^\n|,]+)",
-    rf"(?:^|\| )(?:le )?(?:{_BUYER}|commanditaire|customer) ?: ?(?P<value>[^\n|,]+)",
+    r"(?:duree|heures?|temps)(?: [a-z']+){0,4} a distance(?: ?: ?| )(?P<value>\d+[ ]?(?:h|[.,]\d)[^\n|,;()]{0,20})",
+    rf"(?:dont|soit|et|comprend|\+) {_HOURS} (?:[a-z]+ ){{0,4}}?{_AT_DISTANCE}",
 )
 REPEALED = r"\bd\.? ?6353 ?- ?(?P<value>[34])(?![\d-])"
 ATTESTATION_BASIS = r"attestation[^.\n]{0,150}l\.? ?6353 ?- ?1(?![\d-])"

@@ -24,7 +24,7 @@ from auditready import (
 )
 
 from .kinds import DocumentType, parts_of
-from .labels import TITLE, TRAINERS, Finder
+from .labels import TITLE, Finder
 
 _TITLES = (
     r"(?:lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
@@ -95,7 +95,7 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
         link=_link(found),
         contact=found.value("contact", *_CONTACT),
         accessibility=_mentions_accessibility(found),
-        trainers=tuple(Mention(name=trainer, role="trainer") for trainer in found.people("trainers", *TRAINERS)),
+        trainers=found.trainers(),
         places=found.places,
     )
 

@@ -28,6 +28,9 @@ _TITLE_WITHIN = 15
 
 _LONGEST_TITLE = 120
 
+_TOP_LINES = 6
+"""Lines from the top of a page among which an annex has its title."""
+
 _OTHERS = LazyPattern(
     r"\W*(?:programme\b|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
     r"|feuille d'emargement|facture\b|(?:questionnaire|enquete) de satisfaction"
@@ -50,6 +53,8 @@ class DocumentType(NamedTuple):
     """Folded wordings, of which at least ``least`` are there."""
     least: int
     read: Callable[[EvidenceFile, ReadContext], Iterator[AnyEvidence]]
+    annexes: str = ""
+    """Folded pattern of titles that may stand on the pages before this document's own, in the same file."""
     table: Callable[[EvidenceFile], str | None] | None = None
     """Where the document also comes as a spreadsheet: returns the heading that says so."""
 
@@ -86,6 +91,7 @@ class DocumentReader:
             text = DocumentText.of(file.name, file.document)
         except UnreadableEvidence:
             return None
+        text = own_pages(text, self._type.titles, self._type.annexes)
         index = find_title(text, self._type.titles)
         if index is None:
             return None
@@ -120,6 +126,29 @@ def find_title(text: DocumentText, titles: str) -> int | None:
             if _OTHERS.match(cell):
                 return None
     return None
+
+
+def own_pages(text: DocumentText, titles: str, annexes: str) -> DocumentText:
+    """Return the pages of a document without its annexes, which stand before or after it in the same file."""
+    if not annexes or len(text.lines) == 0 or text.lines[0][1] == text.lines[-1][1]:
+        return text
+    tops = [i for i, line in enumerate(text.lines) if i == 0 or line[1] != text.lines[i - 1][1]]
+    annex = [_begins(text, top, annexes) for top in tops]
+    first = next((i for i, top in enumerate(tops) if _begins(text, top, titles)), 0)
+    if not all(annex[:first]):
+        return text
+    after = next(
+        (top for top, other in zip(tops[first + 1 :], annex[first + 1 :], strict=True) if other), len(text.lines)
+    )
+    return text.part(tops[first], after)
+
+
+def _begins(text: DocumentText, top: int, titles: str) -> bool:
+    """Whether one of the first lines of a page is such a title."""
+    pattern = LazyPattern(rf"\W*(?:{titles})")
+    page = text.lines[top][1]
+    lines = zip(text.lines[top : top + _TOP_LINES], text.folded_lines[top : top + _TOP_LINES], strict=True)
+    return any(line[1] == page and len(folded) <= _LONGEST_TITLE and pattern.match(folded) for line, folded in lines)
 
 
 def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from auditready import (
     DocumentText,
     Locator,
+    Mention,
     Passage,
     find_dates,
     find_period,
+    fold,
     looks_like_name,
     people_names,
     person_name,
+    plain,
 )
 
 TITLE = (
     r"intitule(?: exact)?(?: de l'action(?: de formation)?| de la formation| du stage| du module| du parcours)?",
     r"(?:titre|nom|denomination|libelle) de (?:l'action|la formation)(?: de formation)?",
-    r"(?:action de )?formation",
-    r"stage",
+    r"(?:action de )?formation(?: (?:visee|concernee|suivie|demandee|souhaitee|proposee|prevue))?",
+    r"stage|parcours|action",
     r"titre",
     r"(?:training|course)(?: title)?|title",
 )
@@ -29,16 +34,22 @@ PERSON = (
     r"nom d[ue] (?:stagiaire|participant|beneficiaire|candidat)|nom de l'apprenante?",
     r"nom",
     r"learner|trainee|participant|name",
+    r"je m'appelle",
 )
 _TRAINER = r"formateurs?(?:[ -]tuteurs?)?|formatrices?|intervenante?s?|animat(?:eur|rice)s?"
 TRAINERS = (
     rf"(?:nom d[ue]s? |nom de la )?(?:{_TRAINER})(?:\(s\)|\(t?rice\)|[·.]trice)?",
     r"trainers?|instructors?",
 )
+TRAINER_SENTENCES = (
+    r"(?:animee?s?|assuree?s?|dispensee?s?|encadree?s?|delivree?s?) par (?P<value>(?:m\.|mme\.?)? ?[^\n|.;:(]{4,80})",
+    rf"(?:votre|notre|le|la|vos|nos) (?:{_TRAINER}),? (?:sera )?(?P<value>(?:m\.|mme\.?)? ?[^\n|.;:(]{{4,80}})",
+)
 _QUOTED_TITLE = (
-    r"(?:action|formation|stage|parcours)(?: de formation)?(?: intitulee?| denommee?| suivante?)?"
+    r"(?:action|formation|stage|parcours|module)s?(?: (?!organisme)[^\s\".:|]{1,20}){0,4}"
     r' ?:? ?"(?P<value>[^"\n]{4,150})"'
 )
+_CALLED = r"(?:intitulee?|(?<!apres )denommee?)(?! de l)"
 
 
 class Finder:
@@ -62,9 +73,9 @@ class Finder:
         self.note_words("start", words[0], start)
         self.note_words("end", words[min(1, len(words) - 1)], start)
 
-    def value(self, field: str, *labels: str) -> str | None:
-        """Return the value of a label."""
-        return self._kept(field, self.text.value_of(*labels))
+    def value(self, field: str, *labels: str, accept: Callable[[str], object] = bool) -> str | None:
+        """Return the value of a label, one that ``accept`` has a use for."""
+        return self._kept(field, self.text.value_of(*labels, accept=accept))
 
     def block(self, field: str, *labels: str) -> str | None:
         """Return the whole paragraph of a label."""
@@ -82,12 +93,16 @@ class Finder:
 
     def title(self) -> str | None:
         """Return the training's title."""
-        title = self.value("title", *TITLE) or self.sentence(
+        title = self.value("title", *TITLE, accept=_is_title) or self.sentence(
             "title",
             _QUOTED_TITLE,
-            r"(?:intitulee?|denommee?)(?! de l) ?:? ?(?P<value>[^\n|.,;]{4,150})",
+            rf"{_CALLED} ?: ?(?P<value>[^\n|;]{{4,150}})",
+            rf'{_CALLED} ?(?!"? ?(?:l\'organisme|le client|le stagiaire))(?P<value>[^\n|.,;]{{4,150}})',
         )
-        return None if title is None else title.strip(' "') or None
+        if title is None:
+            return None
+        quoted = re.search(r'"\s*([^"]{4,150}?)\s*"', plain(title))
+        return quoted[1] if quoted else title.strip(' "') or None
 
     def day(self, field: str, *labels: str) -> date | None:
         """Return the first date in the value of a label."""
@@ -134,12 +149,37 @@ class Finder:
                 return name
         return None
 
-    def people(self, field: str, *labels: str) -> list[str]:
-        """Return the names below or beside a label."""
-        found = self.text.block_of(*labels)
+    def people(self, field: str, *labels: str, sentences: Sequence[str] = ()) -> list[str]:
+        """Return the names below or beside a label, or else in one of the sentences."""
+        found = (
+            self.text.block_of(*labels, accept=people_names)
+            or self.text.value_of(*labels, accept=people_names)
+            or self._named_in(sentences)
+        )
         if found is None:
             return []
-        names = people_names(self.text.text[found.start : found.end])
-        if names:
-            self.note(field, found.start)
-        return names
+        self.note(field, found.start)
+        return people_names(self.text.text[found.start : found.end])
+
+    def trainers(self) -> tuple[Mention, ...]:
+        """Return the trainers, beside a label or in a sentence."""
+        names = self.people("trainers", *TRAINERS, sentences=TRAINER_SENTENCES)
+        return tuple(Mention(name=name, role="trainer") for name in names)
+
+    def _named_in(self, sentences: Sequence[str]) -> Passage | None:
+        for sentence in sentences:
+            for found in self.text.find_all(sentence):
+                words = self.text.text[slice(*found.span("value"))]
+                if people_names(words):
+                    return self.text.passage(*found.span("value"))
+        return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether a value can be a title: "Formation | Date" and "Action : à distance" are none."""
+    return (
+        re.match(
+            r"(?:continue|professionnelle|interne|a distance|en presentiel|date|duree|lieu)\b|[\d\W]+$", fold(words)
+        )
+        is None
+    )

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, DocumentView, Locator, find_dates
+from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates
 
-_PROVIDER = re.compile(
+_PROVIDER = LazyPattern(
     r"\W*(?:pour (?:l'organisme|le prestataire|le dispensateur|l'of\b|le centre)|l'organisme(?: de formation)?\b"
     r"|le (?:prestataire|dispensateur)\b|signature d[ue] (?:l'organisme|prestataire|dispensateur)"
     r"|(?:for )?the (?:training )?provider)"
 )
-_CLIENT = re.compile(
+_CLIENT = LazyPattern(
     r"\W*(?:pour (?:le (?:client|beneficiaire|stagiaire|cocontractant)|l'(?:entreprise|employeur|acheteur)|la societe)"
     r"|le (?:client|beneficiaire|stagiaire|cocontractant)\b|l'(?:entreprise|employeur)\b"
-    r"|signature d[ue] (?:client|stagiaire|beneficiaire)|bon pour accord|(?:for )?the (?:client|customer|trainee))"
+    r"|signature d[ue] (?:client|stagiaire|beneficiaire)|(?:for )?the (?:client|customer|trainee))"
 )
+_AGREED = LazyPattern(r"\W*bon pour (?:accord|acceptation)")
+"""Written by the client, wherever nothing else says where the client signs."""
+
 _ELECTRONIC = r"signee? electroniquement|signature electronique|electronically signed|docusign|yousign|universign"
-_DATED = re.compile(r"(?:\ble\b|\bdate\b|\bsigned on\b)\s*:?\s*$")
+_DATED = LazyPattern(r"(?:\ble\b|\bdate\b|\bsigned on\b)\s*:?\s*$")
+_OF_TRAINING = LazyPattern(r"\bduree|\bhoraires?\b|\bdates?(?: prevues?)? de (?:la |l')?(?:formation|action|session)")
+"""What a line says whose date is the training's."""
+
 _LAST_LINES = 30
 _SIDE_BY_SIDE = 0.2
 """Share of the page's width between two captions that stand beside each other."""
@@ -45,14 +52,15 @@ class _Caption(NamedTuple):
 
 def read_signatures(text: DocumentText, document: DocumentView) -> Signed:
     """Return who signed and the latest date beside a signature; ``None`` where it cannot be told."""
-    provider, client = _caption(text, document, _PROVIDER), _caption(text, document, _CLIENT)
+    provider = _caption(text, document, _PROVIDER)
+    client = _caption(text, document, _CLIENT) or _caption(text, document, _AGREED)
     floor = min((caption.line for caption in (provider, client) if caption), default=max(len(text.lines) - 8, 0))
     signed_on, position = _latest_date(text, max(floor - 6, 0))
     by_provider, by_client = _sides(text, document, provider, client, floor)
     return Signed(by_provider, by_client, signed_on, text.locator(position))
 
 
-def _caption(text: DocumentText, document: DocumentView, pattern: re.Pattern[str]) -> _Caption | None:
+def _caption(text: DocumentText, document: DocumentView, pattern: LazyPattern) -> _Caption | None:
     folded = text.folded_lines
     for index in range(len(folded) - 1, max(len(folded) - _LAST_LINES, 0) - 1, -1):
         cells = folded[index].split(" | ")
@@ -73,13 +81,17 @@ def _across(text: DocumentText, document: DocumentView, index: int, column: int,
 
 
 def _latest_date(text: DocumentText, first: int) -> tuple[date | None, int]:
-    """Return the latest date after "le" or "date" at the foot, with its position."""
+    """Return the latest date after "le" or "date" at the foot, with its position; "fait … le" settles the earliest."""
     best: tuple[date | None, int] = (None, 0)
-    start = len("\n".join(line for line, _, _ in text.lines[:first])) + (first > 0)
+    start = text.line_start(first) if first < len(text.lines) else 0
+    made = text.search(r"\bfaite? (?:a|le|en)\b", start)
+    start = start if made is None else made.start()
     for found in re.finditer(r"\d{1,2}(?:er)?[\s/.-]+(?:\d{1,2}|[a-z]{3,9})\.?[\s/.-]+\d{2,4}", text.folded[start:]):
         position = start + found.start()
         dates = find_dates(found.group())
         if not dates or not _DATED.search(text.folded[max(0, position - 14) : position]):
+            continue
+        if _OF_TRAINING.search(text.folded_lines[text.line_index(position)]):
             continue
         if 1990 <= dates[0][0].year <= 2100 and (best[0] is None or dates[0][0] > best[0]):
             best = dates[0][0], position
@@ -97,6 +109,8 @@ def _sides(
     marks = list(_marks(text, document, floor))
     if not marks and not electronic:
         return False, False
+    if provider is None and client is not None and len(marks) == 1:
+        return None, True  # a quote has a place for the client alone
     if provider is None or client is None:
         return (True, True) if len(marks) >= 2 else (None, None)
     sides = [_is_providers(line, across, provider, client) for line, across in marks]
@@ -109,9 +123,11 @@ def _sides(
 
 def _marks(text: DocumentText, document: DocumentView, floor: int) -> list[tuple[int, float | None]]:
     """Return the pictures at the foot, as indexes of lines and places across."""
-    index = {(page, line): i for i, (_, page, line) in enumerate(text.lines)}
-    found = [(index.get((page.number, mark.line), -1), mark.across) for page in document.pages for mark in page.marks]
-    return [(line, across) for line, across in found if line >= floor - _ABOVE]
+    places = [(page, line) for _, page, line in text.lines]
+    marks = [((page.number, mark.line), mark.across) for page in document.pages for mark in page.marks]
+    # Above all text of its page, a picture belongs to what ends the page before: a signature that went over.
+    found = [(bisect_right(places, place) - 1, across) for place, across in marks]
+    return [(line, across) for line, across in found if line >= max(floor - _ABOVE, 0)]
 
 
 def _is_providers(line: int, across: float | None, provider: _Caption, client: _Caption) -> bool | None:

@@ -25,6 +25,9 @@ _FOOTER = 0.06
 _BACKGROUND = 0.6
 """Shares of the page: a picture lower than the first is a footer, one larger than the second is the page itself."""
 
+_BESIDE = 25.0
+"""Points between a caption and the picture that stands at its end."""
+
 _COLUMN = 60.0
 """Points that a line in the picture's own column may be farther above it than the nearest line of the page."""
 
@@ -109,8 +112,15 @@ def _marks(pictures: list[Picture], lines: list[Line], width: float, height: flo
 
 
 def _line_above(picture: Picture, lines: list[Line]) -> int:
-    """Return the nearest line above, one in the picture's own column first where it is not much farther."""
+    """Return the line whose end it stands at; or the nearest above, in its own column where that is not much farther."""
     middle = (picture.bottom + picture.top) / 2
+    beside = [
+        (picture.left - line[-1].right, number)
+        for number, line in enumerate(lines, start=1)
+        if picture.bottom - 2 <= line[-1].middle <= picture.top and -5 < picture.left - line[-1].right < _BESIDE
+    ]
+    if beside:
+        return min(beside)[1]
     above = [
         (line[0].middle + (0 if any(_shares_column(piece, picture) for piece in line) else _COLUMN), -number)
         for number, line in enumerate(lines, start=1)

@@ -37,6 +37,9 @@ _NUMBERED = re.compile(r"(\d{1,2})\s*[-.)/]\s+\S")
 _ROMAN = re.compile(r"[ivx]{1,4}\s*[-.)]\s+\S")
 _LABEL_LINE = re.compile(r"[^:|]{2,60}?\s?(?::(?!/)|\|)")
 _FILLER = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}))+\s*")
+_SPACE = re.compile(r"(?P<kept>\[(?:\\.|[^\]\\])+\]|\(\?<[=!][^)]*\))|(?P<maybe> \?)| ")
+"""A space of a wording: not one within a set of characters, nor one that must stand before it."""
+
 _BLOCK_LINES = 40
 """Lines that a paragraph below its label may have; what is longer is the next chapter, or no label was met."""
 
@@ -269,6 +272,10 @@ class DocumentText:
         """Return which of :attr:`lines` holds a position of the text."""
         return max(bisect_right(self._starts, position) - 1, 0)
 
+    def line_start(self, index: int) -> int:
+        """Return the position at which one of :attr:`lines` begins."""
+        return self._starts[index]
+
     def locator(self, position: int = 0) -> Locator:
         """Return the page and line of a position, with that line quoted."""
         return self.line_locator(self.line_index(position)) if self.lines else Locator(file=self.file)
@@ -304,7 +311,11 @@ def _level_character(character: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ?", r"[\s|]*").replace(" ", r"[\s|]+"), re.MULTILINE)
+    return re.compile(_SPACE.sub(_any_gap, pattern), re.MULTILINE)
+
+
+def _any_gap(found: re.Match[str]) -> str:
+    return found["kept"] or (r"[\s|]*" if found["maybe"] else r"[\s|]+")
 
 
 @lru_cache(maxsize=1024)

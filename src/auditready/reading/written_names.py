@@ -14,7 +14,7 @@ _CIVILITY = LazyPattern(
     r"|(?:monsieur|madame|mademoiselle|mme|mlle|mrs|mr|ms|miss|dr|me|maitre)(?![a-z'-])|m\.|m(?=\s))\.?\s*)+",
 )
 _END_OF_NAME = LazyPattern(
-    r"\s*(?:[,;(\[|\t]|\s-\s|\s/\s|:|\b(?:nee? le|salariee?|employee?|demeurant|en qualite|agissant|representante?"
+    r"\s*(?:[,;(\[|\t<]|\s-\s|\s/\s|:|\b(?:nee? le|salariee?|employee?|demeurant|en qualite|agissant|representante?"
     r"|gerante?|presidente?|directrice|directeur|dirigeante?|formatrice|formateur|responsable|legale?|du dispensateur"
     r"|de l'organisme|de l'entreprise|de la societe|atteste|certifie|a suivi|declare|employed|legal|on behalf)\b)"
 )

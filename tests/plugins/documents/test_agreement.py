@@ -148,7 +148,7 @@ def test_a_contract_in_labels_and_a_table_of_people(tmp_path: Path, one) -> None
         )
     )
     assert (found.form, found.title, found.minutes) == ("contract", "Anglais professionnel", 1200)
-    assert (found.client, found.modality, found.price) == ("Mme Alice Durand", "asynchronous", "900 € net de taxe")
+    assert (found.client, found.modality, found.price) == ("Alice Durand", "asynchronous", "900 € net de taxe")
     assert (found.start, found.end) == (date(2026, 4, 6), date(2026, 6, 30))
     assert found.repealed == ("D.6353-4", "L.6353-1")
     assert (found.distance_rate, found.signed_by_provider, found.signed_by_client) == (None, False, False)

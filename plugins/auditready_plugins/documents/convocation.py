@@ -31,25 +31,33 @@ _TITLES = (
     r"|joining instructions|training invitation"
 )
 _PERSON = (
-    r"a l'attention de|destinataire|convoque(?:e|\(e\))?",
+    r"a l'attention de|destinataires?|convoque(?:e|\(e\))?s?",
     r"(?:nom(?:s)? (?:et )?prenom(?:s)?|prenom(?:s)? (?:et )?nom(?:s)?)(?: [^:\n|]{1,40})?",
     r"(?:apprenante?|stagiaire|participante?|beneficiaire)(?:\(e\))?(?:\(?s\)?)?",
     r"to|attention|participants?|learner",
+    r"a",
 )
-_CIVILITY_LINE = r"^(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60})$"
+_CIVILITY_LINE = (
+    r"(?:^|\| )(?:a l'attention de )?(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60}?)(?= ?\||$)"
+)
 _GREETING = r"(?:bonjour|chere?|dear) (?:mme |madame |m\. |monsieur )?(?P<value>[^\n|,]{4,40}),"
 _PERIOD = (
     r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: d[eu'][^:\n|]{1,40})?",
     r"quand|when",
 )
-_SENT_LABELS = (r"date d'envoi|envoyee? le|date de la convocation|sent(?: on)?",)
+_SENT_LABELS = (r"date d'envoi|envoyee?(?: le)?|date de la convocation|sent(?: on)?",)
 _SENT = (
-    r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b",
+    r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
 )  # fmt: skip
 _HOURS = LazyPattern(r"horaires?|heures?|hours|times?|schedule|matin|apres-midi|morning|afternoon")
 _PLACE = (
     r"(?:lieu|adresse|salle|site)(?: de (?:la |votre )?formation| du stage| de l'action)?(?: et (?:acces|adresse))?",
     r"ou|place|venue|location|where",
+)
+_PLACE_SENTENCES = (
+    r"(?:a l'adresse suivante|dans les locaux suivants|lieu suivant) ?:? (?P<value>[^\n|]{4,120})",
+    r"(?:aura lieu|se deroulera|se tiendra|est organisee?)(?: [^\n|.]{0,80}?)?"
+    r" (?:a l'adresse|au|dans (?:nos|les|vos) locaux|a la salle|en salle) ?:? (?P<value>[^\n|.]{4,100})",
 )
 _LINK = (r"(?:lien|acces|connexion|url|adresse)(?: [^:\n|]{1,50})?", r"link(?: [^:\n|]{1,40})?")
 _URL = LazyPattern(
@@ -59,6 +67,10 @@ _ASKED = r"contacts?|interlocut(?:eur|rice)s?|contacter|referente? administrati(
 _CONTACT = (
     rf"(?:votre |vos |personne a )?(?:{_ASKED})(?: [^:\n|]{{1,30}})?",
     r"renseignements?|pour tout(?:e)? (?:question|renseignement|information)",
+)
+_CONTACT_SENTENCES = (
+    r"(?:contact|interlocut(?:eur|rice)|referente?)(?: (?!est)[a-z]+){0,3} est (?P<value>[^\n|.;]{4,80})",
+    r"(?:contactez|contacter|joindre|adresser a|adressez-vous a|aupres de) (?P<value>[^\n|;:]{4,80})",
 )
 _ACCESSIBILITY = r"handicap|accessib|\bpmr\b|mobilite reduite|\bpsh\b|disabilit|special needs"
 
@@ -91,9 +103,9 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
         start=start,
         end=end,
         schedule=schedule,
-        place=found.value("place", *_PLACE),
+        place=found.value("place", *_PLACE) or found.sentence("place", *_PLACE_SENTENCES),
         link=_link(found),
-        contact=found.value("contact", *_CONTACT),
+        contact=found.value("contact", *_CONTACT) or found.sentence("contact", *_CONTACT_SENTENCES),
         accessibility=_mentions_accessibility(found),
         trainers=found.trainers(),
         places=found.places,
@@ -124,7 +136,7 @@ def _schedule(text: DocumentText, start: date | None, end: date | None) -> Itera
     slots: dict[PlannedSlot, None] = {}
     alone: list[tuple[time, time]] = []
     day: date | None = None
-    for line, _, _ in text.lines:
+    for line in text.text.split("\n"):
         dates = [found for found, _ in find_dates(line) if 1990 <= found.year <= 2100]
         hours = find_hours(line)
         if hours and len(dates) == 1:

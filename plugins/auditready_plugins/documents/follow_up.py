@@ -39,13 +39,18 @@ _COLUMNS = {
     r"|(?:saisi|redige|realise|verifie|controle|contacte|effectue)e? par|par|author|tutor|trainer|checked by|by",
     "office": r"fonction|role|qualite|office",
     "channel": r"canal.*|moyens?(?: de (?:contact|communication))?|mode (?:de contact|d'echange|de communication)"
-    r"|type (?:de contact|d'echanges?)|media|channel|via",
+    r"|type(?: (?:de contact|d'echanges?))?|mode|moyen|modalites?|outil|support|media|channel|via",
     "cause": r"cause.*|motif(?: (?:de l'abandon|d'abandon|de rupture))?|raison.*|reason|cause",
     "subject": r"objet.*|sujet|contenu.*|commentaires?|observations?|remarques?|echanges?|resume.*|notes?|details?"
     r"|description|subject|comments?|summary",
     "result": r"resultats?.*|constats?.*|conclusion|statut|etat|result|outcome|status",
     "action": r"actions?.*|suites?.*|mesures?.*|decision.*|follow-up",
 }
+_AUTHOR = (
+    r"(?:nom d[ue] |nom de la )?(?:tuteur|tutrice|formateur|formatrice|referente?(?: pedagogique)?|accompagnat(?:eur|rice))"
+    r"(?:[ -](?:tuteur|tutrice|pedagogique|referente?))?",
+    "tutor|trainer",
+)
 _DISTANCE_REVIEW = (
     r"(?:verification|controle|revue)(?: [^:\n|]{0,30})? (?:de l'effectivite|du suivi|de l'assiduite|des modules)"
     r"|effectivite|date (?:de verification|de controle)|(?:verifie|controle)e? par|effectiveness"
@@ -71,7 +76,9 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[TutorExchange | 
     tables = _tables(file)
     note_unused(tables, context)
     for table in tables:
-        alone = Finder(table.caption).person(*PERSON)
+        caption = Finder(table.caption)
+        alone = caption.person(*PERSON)
+        author = None if {"author", "office"} & set(table.columns) else caption.person(*_AUTHOR)
         review, dropouts = table.says(_DISTANCE_REVIEW), table.says(_DROPOUTS) and "cause" in table.columns
         nameless = 0
         for row in table.rows:
@@ -79,7 +86,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[TutorExchange | 
             if not name or _GROUP.match(fold(name)):
                 nameless += 1
                 continue
-            yield from _entries(row, name, review=review, dropouts=dropouts)
+            yield from _entries(row, name, author, review=review, dropouts=dropouts)
         if nameless:
             context.note(
                 f"{nameless} ligne(s) sans apprenant nommé (groupe ou vide) laissée(s) de côté",
@@ -92,7 +99,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[TutorExchange | 
 
 
 def _entries(
-    row: Row, name: str, *, review: bool, dropouts: bool
+    row: Row, name: str, author: str | None, *, review: bool, dropouts: bool
 ) -> Iterator[TutorExchange | EffectivenessCheck | Dropout]:
     person = Mention(name=name, role="learner")
     at = row.date("date")
@@ -100,7 +107,7 @@ def _entries(
     if review or re.search(_DISTANCE_REVIEW, said):
         result = row.text("result") or row.text("subject")
         yield EffectivenessCheck(
-            locator=row.locator, person=person, at=at, checked_by=_author(row), result=result or None
+            locator=row.locator, person=person, at=at, checked_by=_author(row, author), result=result or None
         )
         return
     left = dropouts or (_LEFT.search(said) is not None and _NOT_LEFT.search(said) is None)
@@ -111,18 +118,21 @@ def _entries(
         yield TutorExchange(
             locator=row.locator,
             person=person,
-            author=_author(row),
+            author=_author(row, author),
             at=at,
             channel=row.text("channel") or None,
             subject=row.text("subject") or row.text("result") or row.text("action") or None,
         )
 
 
-def _author(row: Row) -> Mention | None:
-    """Return who wrote the entry; a trainer or tutor by the office that the log gives, else staff or unknown."""
+def _author(row: Row, alone: str | None) -> Mention | None:
+    """Return who wrote the entry; a trainer or tutor by the office that the log gives, else staff or unknown.
+
+    ``alone`` is the one tutor whom the log names above its table.
+    """
     name = row.text("author")
     if not name:
-        return None
+        return None if alone is None else Mention(name=alone, role="trainer")
     office = fold(row.text("office"))
     if re.search(r"format|tuteur|tutrice|intervenant|trainer|tutor", office):
         return Mention(name=name, role="trainer")

@@ -32,9 +32,10 @@ _METHOD = (
 )
 _OUTCOME = (
     r"(?:resultats?|synthese|conclusion|preconisations?)(?: d[ue] [^:\n|]{1,40}| globale?| obtenus?)?",
+    r"conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
     r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|general)",
     r"niveau",
-    r"outcome|result|level",
+    r"outcome|result|level|score|note",
 )
 _AT = (
     r"date(?: d[ue] [^:\n|]{1,40}| de l'[^:\n|]{1,40}| de (?:passation|realisation))?",
@@ -84,7 +85,8 @@ def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[Positi
         yield Positioning(
             locator=found.places["person"],
             person=Mention(name=name, role="learner"),
-            at=found.day("at", *_AT) or found.day_after("at", r"\ble ?:?"),
+            at=found.day("at", *_AT)
+            or found.day_after("at", r"(?:realise|passe|effectue|complete|rempli)e?s? le ?:?", r"\ble ?:?"),
             method=found.value("method", *_METHOD),
             outcome=found.value("outcome", *_OUTCOME),
             title=found.title(),
@@ -107,7 +109,10 @@ POSITIONING = DocumentType(
     name="documents.positioning",
     kinds=frozenset({"positioning"}),
     titles=_TITLES,
-    cues=(r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|learner", r"niveau|resultat|synthese|level|outcome"),
+    cues=(
+        r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|candidat|salarie|m'appelle|learner",
+        r"niveau|resultat|synthese|conclusion|competence|score|level|outcome",
+    ),
     least=2,
     read=_read,
     table=_table_heading,

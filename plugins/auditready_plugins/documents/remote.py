@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from auditready import (
     Assistance,
@@ -58,6 +59,10 @@ _CONTACT = (
 )
 _EMAIL = LazyPattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = LazyPattern(r"(?:\+33|0)\s?[1-9](?:[\s.]?\d{2}){4}")
+_PERSON_WITH_TITLE = LazyPattern(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Mrs|Ms)\s")
+_NEAR = 80
+"""Characters before an address among which its owner is named."""
+
 _CHANNELS = (
     r"(?:moyens?|canaux|modalites?|modes?) (?:de |d')(?:contact|communication|assistance|echange)s?", "channels?",
 )  # fmt: skip
@@ -74,7 +79,14 @@ _DELAY_SENTENCE = (
     r"(?:repon\w+|traite\w*|reply|replies|answer\w*)[^\n|.]{0,60}?"
     r"(?P<value>(?:sous|dans (?:un delai de|les)|en moins de|within)[^\n|.]{2,40})"
 )
-_QUALIFICATIONS = (r"(?:qualifications?|competences|profil|qualite)(?: d[^:\n|]{1,40})?", "qualifications?")
+_HOURS_SENTENCE = (
+    r"(?:joignable|disponible|ouvert|available)e?s? (?P<value>(?:du|de|les|le|from|between|on)\b[^\n|.,;]{4,60}?)"
+    r"(?=[\n|.,;]| par | et repon| au \d| via |$)"
+)
+_QUALIFICATIONS = (
+    r"(?:competences et )?(?:qualifications?|competences|profil|qualite)(?: d[^:\n|]{1,40}| et [^:\n|]{1,40})?",
+    "qualifications?",
+)
 
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[DistanceInformation | Assistance]:
@@ -153,7 +165,7 @@ def read_assistance(text: DocumentText) -> Assistance | None:
         locator=contacts[0][1] if contacts else found.places["response_delay"],
         contacts=tuple(contact for contact, _ in contacts),
         channels=_split(channels) if channels else _channels_of(text),
-        hours=found.value("hours", *_HOURS),
+        hours=found.value("hours", *_HOURS) or found.sentence("hours", _HOURS_SENTENCE),
         response_delay=delay,
         response_delay_minutes=None if minutes is None or minutes[0] > 144_000 else minutes[0],
         qualifications=found.value("qualifications", *_QUALIFICATIONS),
@@ -162,14 +174,29 @@ def read_assistance(text: DocumentText) -> Assistance | None:
 
 def _contacts(text: DocumentText) -> list[tuple[Mention, Locator]]:
     contacts: dict[tuple[str, str | None], tuple[Mention, Locator]] = {}
+    pattern = LazyPattern(rf"\W*(?:\d[.)] ?)?(?:{_CONTACT})\W*")
     for index, (line, _, _) in enumerate(text.lines):
-        for cell in line.split(" | "):
+        cells = line.split(" | ")
+        for cell, beside in zip_longest(cells, cells[1:], fillvalue=""):
             label, separator, value = cell.partition(":")
-            if separator and re.fullmatch(rf"\W*(?:\d[.)] ?)?(?:{_CONTACT})\W*", fold(label)):
-                contact = _contact(fold(label), value)
+            if pattern.fullmatch(fold(label)) and (separator or beside):
+                contact = _contact(fold(label), value if separator else beside)
                 if contact is not None:
                     contacts.setdefault((contact.name, contact.email), (contact, text.line_locator(index)))
-    return list(contacts.values())
+    return list(contacts.values()) or list(_contacts_in_sentences(text))
+
+
+def _contacts_in_sentences(text: DocumentText) -> Iterator[tuple[Mention, Locator]]:
+    """Give each address in running text, with the person named before it: "votre tuteur, M. Fabre (m.fabre@…)"."""
+    start = 0
+    for found in _EMAIL.finditer(text.text):
+        before = text.text[max(start, found.start() - _NEAR) : found.start()]
+        start = found.end()
+        named = list(_PERSON_WITH_TITLE.finditer(before))
+        words = before[named[-1].start() :] if named else ""
+        contact = _contact(fold(before), f"{words} {found.group()}")
+        if contact is not None:
+            yield contact, text.locator(found.start())
 
 
 def _contact(label: str, value: str) -> Mention | None:
@@ -203,8 +230,10 @@ DISTANCE_INFORMATION = DocumentType(
     name="documents.distance_information",
     kinds=frozenset({"distance_information", "assistance"}),
     titles=(
-        r"(?:informations?|notice|liste|tableau|plan|recapitulatif|programmation|presentation)(?: [^|\n]{0,40})?"
-        rf"(?:{_ACTIVITIES}|formation|modalites)(?: [^|\n]{{0,30}})? (?:a distance|en ligne|foad|asynchrones?)"
+        r"(?:informations?|notice|liste|tableau|plan|recapitulatif|programmation|presentation|deroule|detail)"
+        r"(?: [^|\n]{0,40})?"
+        rf"(?:{_ACTIVITIES}|formation|modalites)(?: [^|\n]{{0,30}})? (?:a distance|en ligne|foad|e-learning|asynchrones?)"
+        r"|plan de travail (?:foad|a distance|en ligne|e-learning)"
         rf"|(?:{_ACTIVITIES})(?: [^|\n]{{0,40}})? (?:a distance|en ligne|asynchrones?)"
         r"|formation (?:ouverte et )?a distance\b"
         r"|(?:information on |list of )?(?:remote|distance|online) (?:activities|learning)"
@@ -221,7 +250,9 @@ ASSISTANCE = DocumentType(
     kinds=frozenset({"distance_information", "assistance"}),
     titles=(
         r"(?:modalites?(?: d'| de l'| de )?|fiche |dispositif |notice |protocole )*(?:d'|de l'|de )?"
-        r"(?:assistance|accompagnement)(?: technique| pedagogique| et| des apprenants| a distance)+"
+        r"(?:assistance|accompagnement|support)(?: technique| pedagogique| et| (?:des|aux) (?:apprenants|stagiaires)| a distance)+"
+        r"|(?:votre |l')?(?:assistance|accompagnement)[^|\n]{0,30} (?:pendant|tout au long|durant|lors de)\b[^|\n]{0,30} (?:formation|parcours)"
+        r"|qui (?:contacter|peut vous aider)\b"
         r"|(?:technical and pedagogical|technical and educational|learner) (?:support|assistance)"
     ),
     cues=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,9 +14,12 @@ from pypdfium2 import raw
 from .document import TICKED, UNTICKED
 from .pdf_layout import Line, Piece, rejustified
 
-_GAP_IN_HEIGHTS = 0.55
-"""A wider gap between two runs of text, in heights of their line, parts two cells: a space is 0.4 of that height, and a
-justified line is one run."""
+_NO_GAP, _GAP = 0.5, 1.0
+_GAP_IN_TYPE = 0.55
+"""Between two runs of text, a gap less wide than the first, in heights of their line, is a space, one wider than the
+second parts two cells. In between the size of the type decides, for the height depends on which letters there are: a
+space with its letters' own edges is up to 0.47 of it, the padding of two narrow cells 0.6. A justified line is one run.
+"""
 
 _HYPHEN = "\x02"
 _CLEAN = str.maketrans(
@@ -137,7 +141,11 @@ def _cut(textpage: Any, part: str, char_at: Callable[[int], int], boxes: list[_B
         near = beside or abs(before[1] - box[1]) < height
         # Drawn letter by letter, a single "s" or ":" is lower than its type; the cell so far is as high as it.
         type_height = max(height, min(cell[3] - cell[1], 2 * height))
-        if near and box[0] - before[2] > _GAP_IN_HEIGHTS * type_height:
+        gap = box[0] - before[2]
+        wide = gap > _NO_GAP * type_height and (
+            gap > _GAP * type_height or gap > _GAP_IN_TYPE * _type_size(textpage, char_at(begin), type_height)
+        )
+        if near and wide:
             end = _word_at(textpage, part, begin, char_at, box[0])
             if end is not None:
                 cells.append((begin, end, cell))
@@ -146,6 +154,14 @@ def _cut(textpage: Any, part: str, char_at: Callable[[int], int], boxes: list[_B
         if beside or not cells:
             cell = (min(cell[0], box[0]), min(cell[1], box[1]), max(cell[2], box[2]), max(cell[3], box[3]))
     return [*cells, (begin, len(part), cell)]
+
+
+def _type_size(textpage: Any, index: int, height: float) -> float:
+    """Return the size of a character's type on the page, in points; ``height`` where the file does not say it."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(textpage, index, matrix):
+        return height
+    return float(raw.FPDFText_GetFontSize(textpage, index)) * math.hypot(matrix.c, matrix.d) or height
 
 
 def _word_at(textpage: Any, part: str, begin: int, char_at: Callable[[int], int], left: float) -> int | None:

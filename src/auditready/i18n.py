@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Translate = Callable[[str], str]
 
 LANGUAGE_VARIABLE = "AUDITREADY_LANG"
+_DOMAIN = "auditready"
+_FOLDER = Path(__file__).parent / "locale"
 
 
 def system_language(environment: Mapping[str, str] = os.environ) -> Language:
@@ -33,8 +35,7 @@ def system_language(environment: Mapping[str, str] = os.environ) -> Language:
 @lru_cache(maxsize=2)
 def translator(language: Language) -> Translate:
     """Return the function that turns a message id into ``language``."""
-    folder = Path(__file__).parent / "locale"
-    return gettext.translation("auditready", str(folder), languages=[language], fallback=language == "en").gettext
+    return gettext.translation(_DOMAIN, str(_FOLDER), languages=[language], fallback=language == "en").gettext
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "to translate, but not here"
@@ -51,3 +52,20 @@ VOCABULARY = (
     N_("declared"), N_("agreement"), N_("inferred"),
     N_("read"), N_("unrecognised"), N_("unreadable"), N_("ignored"), N_("failed"),
 )  # fmt: skip
+
+CLICK = (
+    # What click says on its own: it looks these up in the process's gettext domain (see ``speak_to_libraries``).
+    N_("Usage:"), N_("Options"), N_("Commands"), N_("Show this message and exit."), N_("Show the version and exit."),
+    N_("Error: {message}"), N_("Try '{command} {option}' for help."), N_("No such option {name!r}."),
+    N_("No such command {name!r}."), N_("Missing argument"), N_("Missing option"), N_("Choose from:\n\t{choices}"),
+    N_("Invalid value: {message}"), N_("Invalid value for {param_hint}: {message}"),
+    N_("Option {name!r} does not take a value."), N_("{value!r} is not a valid {number_type}."),
+    N_("{value} is not in the range {range}."), N_("default: {default}"), N_("Aborted!"),
+)  # fmt: skip
+
+
+def speak_to_libraries(language: Language) -> None:
+    """Make libraries that ask gettext for their own messages (click) find them in our catalogue."""
+    gettext.bindtextdomain(_DOMAIN, str(_FOLDER))
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = language

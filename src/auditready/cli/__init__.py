@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from ..i18n import Translate, system_language, translator
+from ..i18n import Translate, speak_to_libraries, system_language, translator
 
 if TYPE_CHECKING:
     from ..model import Language
@@ -38,6 +38,8 @@ class _Root(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
+        if args and args[0] in own:
+            args = args[:1]  # "--help --lang en": the language was looked up before
         if not args or (args[0] not in _COMMANDS and args[0] not in own):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -59,6 +61,7 @@ def _translate() -> Translate:
 def build() -> click.Group:
     """Build the root command in the user's language."""
     _ = _translate()
+    speak_to_libraries(language_asked(sys.argv) or system_language())
     root = _Root(
         "auditready",
         help=_(

@@ -62,7 +62,7 @@ class PlacedReader:
                 last,
                 self._order,
                 skip=trainer.rows,
-                alone=self._session.facts.learner,
+                alone=table.learner or self._session.facts.learner,
                 remarks=self._remarks,
             )
         )
@@ -132,7 +132,8 @@ class PlacedReader:
         for role in ("sign", "slot", "mark"):
             if role in place.columns:
                 found = self._read_cell(place.columns[role], row, marks, day)
-                if _RANK[found.state] > _RANK[best.state] or (best.text is None and found.text):
+                says_more = _RANK[found.state] > _RANK[best.state]
+                if says_more or (best.state == "unsigned" and best.text is None and found.text):
                     column, best = place.columns[role], found
         if "absence" in place.columns:
             absence = self._read_absence(place.columns["absence"], row)
@@ -234,6 +235,8 @@ class PlacedReader:
                 self._remarks.add("row-signature", column.header)
 
     def _remark_leftovers(self, rows: list[LearnerRow], trainer: Trainer) -> None:
+        if self._table.learner is not None:
+            return  # the other columns are other learners'
         numbers = {row.row for row in rows}
         for origin in sorted(self._grid.pictures):
             if origin[0] in numbers and origin not in self._used and origin not in trainer.used:

@@ -122,10 +122,14 @@ def _page(sheet: Sheet, order: DayOrder) -> _Page:
     parts: list[_Part] = []
     start = 1
     for number, table in enumerate(tables):
-        limit = tables[number + 1].top - 1 if number + 1 < len(tables) else grid.height
+        if number and tables[number - 1].top == table.top:  # the next learner's column of the same rows
+            parts.append(_Part(table, parts[-1].facts, parts[-1].last, parts[-1].limit))
+            continue
+        following = next((other.top for other in tables[number + 1 :] if other.top > table.top), None)
+        limit = grid.height if following is None else following - 1
         last = body_end(grid, table, limit)
         parts.append(_Part(table, read_facts(grid, range(start, table.top), order), last, limit))
-        start = last + 1 if number + 1 < len(tables) and last < limit else limit + 1
+        start = last + 1 if following is not None and last < limit else limit + 1
     below = range(parts[-1].last + 1, grid.height + 1) if parts else range(1, grid.height + 1)
     facts = parts[0].facts if parts else Facts()
     facts = facts.or_else(read_facts(grid, below, order))

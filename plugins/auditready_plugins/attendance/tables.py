@@ -12,6 +12,7 @@ from datetime import time
 from msgspec import Struct, field
 
 from auditready import find_hours, fold
+from auditready import looks_like_name as looks_like_person
 
 from .days import Day, DayOrder, read_day
 from .grid import Cell, Grid, is_date
@@ -24,6 +25,8 @@ _PLACES = frozenset({"sign", "mark", "absence", "stamp", "slot"})
 _HEADS = _PEOPLE | {"date", "half"}
 _MOST_HEAD_ROWS = 3
 """Rows that may stand above, and below, the row that names the learners' column."""
+_NAMES_WITHIN = 8
+"""Rows below a head among which names, or days, must stand where the head does not say that they do."""
 _PERSONAL = _PEOPLE | {"first", "email", "organisation", "identifier", "function", "ignored"}
 _ROW_LEVEL = frozenset({"title", "half", "hours", "place"})
 """What a header says of a row; under a date it is a slot's own label ("Séance 2", "Module B")."""
@@ -77,6 +80,8 @@ class Table(Struct):
     row_signature: Column | None = None
     """One signature column beside several slots."""
     am: AmReading = None
+    learner: str | None = None
+    """Whose column the table is, where learners stand side by side."""
 
     def column(self, role: ColumnRole) -> Column | None:
         """Return the first column of a role."""
@@ -105,12 +110,20 @@ def find_tables(grid: Grid, order: DayOrder = "dmy") -> list[Table]:
     row = 1
     while row <= grid.height:
         titled = titled or _is_titled(grid, row)
-        if _is_head(grid, row, order, titled=titled):
+        across = _read_across(grid, row, order)
+        if across:
+            tables += across
+            row, above = across[-1].bottom, across[-1].bottom + 1
+        elif _is_head(grid, row, order, titled=titled):
             table = _read_table(grid, row, above, order)
             if table.places:
                 tables.append(table)
                 row = table.bottom
             above = row + 1
+        elif titled and not tables and (names := _unnamed_column(grid, row, order)):
+            table = _read_table(grid, row, above, order, names=names)
+            tables += [table] if len(table.places) > 1 else []
+            row, above = table.bottom, table.bottom + 1
         row += 1
     return tables
 
@@ -175,20 +188,62 @@ def _is_label_of_preamble(value: Cell) -> bool:
     return isinstance(value, str) and (fold(value).rstrip(" :") in _BETWEEN or value.rstrip().endswith(":"))
 
 
-def _read_table(grid: Grid, anchor: int, above: int, order: DayOrder) -> Table:
+def _unnamed_column(grid: Grid, row: int, order: DayOrder) -> int:
+    """Return the column of names that has no heading, left of a row of nothing but slots; 0 where there is none."""
+    cells = list(grid.own_cells(row))
+    if len(cells) < 2 or not all(_is_slot_cell(value, order) for _, value in cells) or cells[0][0] < 2:
+        return 0
+    below = range(row + 1, min(row + 1 + _NAMES_WITHIN, grid.height) + 1)
+    for column in range(cells[0][0] - 1, 0, -1):
+        if any(looks_like_person(grid.text(each, column)) for each in below):
+            return column
+    return 0
+
+
+def _read_across(grid: Grid, row: int, order: DayOrder) -> list[Table]:
+    """Return one table a learner where their names head the columns and each row says its day and half-day."""
+    cells = list(grid.own_cells(row))
+    roles = {column: _role(value) for column, value in cells}
+    people = [
+        column for column, value in cells if roles[column] == "unknown" and looks_like_person(grid.text(row, column))
+    ]
+    row_level = {role for role in roles.values() if role in {"date", "half", "start", "hours"}}
+    if not people or "date" not in row_level or _PEOPLE & set(roles.values()) or len(people) + len(row_level) < 3:
+        return []
+    columns, am = _read_columns(grid, range(row, row + 1), order)
+    if not _has_days(grid, row, next(column for column, role in roles.items() if role == "date"), order):
+        return []
+    tables = []
+    for person in people:
+        own = Column(person, grid.text(row, person), "sign")
+        others = [column for column in columns if column.index not in people]
+        table = Table(row, row, [*others, own], [Place(When(), {"sign": own})], am=am, learner=own.header)
+        tables.append(table)
+    return tables
+
+
+def _has_days(grid: Grid, row: int, column: int, order: DayOrder) -> bool:
+    below = range(row + 1, min(row + _NAMES_WITHIN, grid.height) + 1)
+    return any(read_day(grid.value(each, column), order) for each in below)
+
+
+def _read_table(grid: Grid, anchor: int, above: int, order: DayOrder, *, names: int = 0) -> Table:
     roles = {column: _role(value) for column, value in grid.own_cells(anchor)}
-    names = {column for column, role in roles.items() if role in _PEOPLE | {"first"}}
+    if names:
+        roles[names] = "name"
+    unnamed = [Column(names, "", "name")] if names else []
+    people = {column for column, role in roles.items() if role in _PEOPLE | {"first"}}
     row_level = {column for column, role in roles.items() if role in {"date", "half", "start", "end", "hours"}}
     top = anchor
-    while top > max(above, anchor - _MOST_HEAD_ROWS) and _is_slot_row(grid, top - 1, order, names | row_level):
+    while top > max(above, anchor - _MOST_HEAD_ROWS) and _is_slot_row(grid, top - 1, order, people | row_level):
         top -= 1
-    bottom = max((grid.span(anchor, column)[2] for column in names), default=anchor)
+    bottom = max((grid.span(anchor, column)[2] for column in people), default=anchor)
     bottom = min(bottom, anchor + _MOST_HEAD_ROWS)
     limit = min(grid.height, anchor + _MOST_HEAD_ROWS)
-    while bottom < limit and _is_slot_row(grid, bottom + 1, order, names | row_level, below=True):
+    while bottom < limit and _is_slot_row(grid, bottom + 1, order, people | row_level, below=True):
         bottom += 1
     columns, am = _read_columns(grid, range(top, bottom + 1), order)
-    table = Table(top, bottom, columns, [], am=am)
+    table = Table(top, bottom, [*unnamed, *columns], [], am=am)
     _group(table)
     return table
 

@@ -92,7 +92,7 @@ def _read_line(
     name = label.rest or _beside(grid, row, label.column, set(slots.values()))
     in_line = label.column < first_slot and (label.signs or not apart)
     texts = {index: text for index, column in slots.items() if (text := grid.text(row, column))} if in_line else {}
-    if in_line and not label.signs and not name and texts:
+    if in_line and not label.signs and not name and texts and not _are_marks(texts.values(), order):
         _take_names(texts, trainer)
         texts = {}
         if len(set(slots)) > 1 and not trainer.names:
@@ -102,6 +102,11 @@ def _read_line(
         _take_line(grid, row, slots, texts, trainer, order)
     if label.signs and not _is_signed(trainer):
         _take_box(grid, row, label.column, trainer)
+
+
+def _are_marks(texts: Iterable[str], order: DayOrder) -> bool:
+    """Whether a trainer's line holds "signé", "présent" or the time of a signature rather than names."""
+    return all(read_trainer_mark(text, order, None, []).kind != "handwritten-text" for text in texts)
 
 
 def _beside(grid: Grid, row: int, column: int, slots: set[int]) -> str:

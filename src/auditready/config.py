@@ -6,7 +6,7 @@ worse than none.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -15,12 +15,12 @@ import msgspec
 from msgspec import Struct
 
 from .errors import ConfigurationError
-from .model import Language, Modality
+from .model import Language, Modality, Words
 
 CONFIG_NAME = "auditready.toml"
 DOSSIER_NAME = "dossier.toml"
 
-Settings = TypeVar("Settings", bound=Struct)
+Settings = TypeVar("Settings", "Config", "DossierConfig")
 
 
 class DeclaredPerson(Struct, forbid_unknown_fields=True, frozen=True):
@@ -97,14 +97,17 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     language: Language | None = None
     audit_date: date | None = None
     jobs: int | None = None
-    fail_on: str | None = None
+    fail_on: Literal["major", "minor", "funding", "legal", "advice", "never"] | None = None
     modality: Modality | None = None
     timezone: str | None = None
     encoding: str | None = None
 
 
 def load_config(folder: Path) -> Config:
-    """Load ``auditready.toml`` of ``folder``; without the file, the defaults."""
+    """Load ``auditready.toml`` of ``folder``; without the file, the defaults.
+
+    Raises ``ConfigurationError`` with file and key for what is wrong.
+    """
     return _load(folder / CONFIG_NAME, Config)
 
 
@@ -113,54 +116,106 @@ def load_dossier_config(folder: Path) -> DossierConfig:
 
     Raises ``ConfigurationError`` with file and key for what is wrong.
     """
-    config = _load(folder / DOSSIER_NAME, DossierConfig)
-    for slot in config.slots:
-        if config.modality in {"in_person", "synchronous"} and slot.mode not in {None, config.modality}:
-            raise _error(folder / DOSSIER_NAME, f'slots: {slot.mode} ≠ modality {config.modality} (→ "blended")')
-    _check_zone(folder, config.timezone)
+    return _load(folder / DOSSIER_NAME, DossierConfig)
+
+
+def _load(path: Path, kind: type[Settings]) -> Settings:
+    from os.path import lexists
+
+    if not lexists(path):
+        return kind()  # the usual case, which needs no TOML parser
+    from .settings_file import explain, read_settings
+
     try:
-        "".encode(config.encoding)
-    except LookupError as error:
-        raise _error(folder / DOSSIER_NAME, f"encoding: {config.encoding!r}") from error
-    return config
+        settings = msgspec.convert(read_settings(path), kind)
+    except msgspec.ValidationError as error:
+        raise _error(path, explain(error, kind)) from error
+    for key, why in _iter_faults(settings):
+        raise _error(path, Words(f"« {key} » : {why.fr}", f'"{key}": {why.en}'))
+    return settings
 
 
-def _check_zone(folder: Path, name: str) -> None:
+def _error(path: Path, why: Words) -> ConfigurationError:
+    return ConfigurationError(f"{path} : {why.fr}.", f"{path}: {why.en}.")
+
+
+# --- what the types do not say -------------------------------------------------------------------------------
+
+
+def _iter_faults(settings: Config | DossierConfig) -> Iterator[tuple[str, Words]]:
+    """Give the key of each value that no dossier can have, and why."""
+    if settings.timezone is not None and not _is_zone(settings.timezone):
+        yield "timezone", Words(f"fuseau inconnu ({settings.timezone!r})", f"unknown zone ({settings.timezone!r})")
+    if settings.encoding is not None and not _is_code_page(settings.encoding):
+        yield (
+            "encoding",
+            Words(f"page de code inconnue ({settings.encoding!r})", f"unknown code page ({settings.encoding!r})"),
+        )
+    for key, day in _iter_days(settings):
+        if not 1990 <= day.year <= 2100:
+            yield key, Words(f"{day} n'est pas entre 1990 et 2100", f"{day} is not between 1990 and 2100")
+    yield from _iter_config_faults(settings) if isinstance(settings, Config) else _iter_dossier_faults(settings)
+
+
+def _iter_config_faults(config: Config) -> Iterator[tuple[str, Words]]:
+    if config.jobs is not None and not 1 <= config.jobs <= 64:
+        yield "jobs", Words(f"{config.jobs} n'est pas entre 1 et 64", f"{config.jobs} is not between 1 and 64")
+
+
+def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
+    if config.start and config.end and config.end < config.start:
+        yield "end", Words("la fin est avant le début", "the end is before the start")
+    for key, limit in (("planned_hours", 10_000), ("planned_minutes", 600_000)):
+        value = getattr(config, key)
+        if value is not None and not 0 <= value <= limit:  # false for nan as well
+            yield key, Words(f"{value} n'est pas entre 0 et {limit}", f"{value} is not between 0 and {limit}")
+    if config.planned_hours is not None and config.planned_minutes is not None:
+        yield "planned_minutes", Words("déjà dit par « planned_hours »", 'already said by "planned_hours"')
+    for number, slot in enumerate(config.slots):
+        if slot.end <= slot.start:
+            yield f"slots[{number}].end", Words("la fin est avant le début", "the end is before the start")
+        if config.modality in {"in_person", "synchronous"} and slot.mode not in {None, config.modality}:
+            yield (
+                f"slots[{number}].mode",
+                Words(
+                    f'{slot.mode} ≠ {config.modality} : écrire modality = "blended"',
+                    f'{slot.mode} ≠ {config.modality}: write modality = "blended"',
+                ),
+            )
+    for kind in ("learners", "trainers", "staff", "dropouts"):
+        for number, person in enumerate(getattr(config, kind)):
+            if not person.name.strip():
+                yield f"{kind}[{number}].name", Words("le nom est vide", "the name is empty")
+
+
+def _iter_days(settings: Config | DossierConfig) -> Iterator[tuple[str, date]]:
+    if isinstance(settings, Config):
+        days = [("audit_date", settings.audit_date)]
+    else:
+        days = [("start", settings.start), ("end", settings.end)]
+        days += [(f"slots[{number}].date", slot.date) for number, slot in enumerate(settings.slots)]
+        days += [(f"dropouts[{number}].at", dropout.at) for number, dropout in enumerate(settings.dropouts)]
+    return ((key, day) for key, day in days if day is not None)
+
+
+def _is_zone(name: str) -> bool:
     if name == DossierConfig().timezone:
-        return
+        return True
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise _error(folder / DOSSIER_NAME, f"timezone: {name!r}") from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
-def _load(path: Path, kind: type[Settings]) -> Settings:
+def _is_code_page(name: str) -> bool:
+    """Whether ASCII means itself in it: some codecs of Python are no code pages (idna, unicode_escape, utf-7)."""
+    if name == DossierConfig().encoding:
+        return True
+    plain = "\\x41 +AEE- xn--a ~{"
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return kind()  # the usual case, which needs no TOML parser
-    except (OSError, UnicodeDecodeError) as error:
-        raise _error(path, str(error)) from error
-    import tomllib
-
-    try:
-        return msgspec.convert(tomllib.loads(text), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise _error(path, str(error), kind) from error
-
-
-def _error(path: Path, detail: str, kind: type[Struct] | None = None) -> ConfigurationError:
-    known = "" if kind is None else ", ".join(kind.__struct_fields__)
-    if found := re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", detail):
-        place = f"{found[2]}.{found[1]}".lstrip(".") if found[2] else found[1]
-        names = "" if found[2] else known
-        return ConfigurationError(
-            f"{path} : clé inconnue « {place} »." + (f" Clés possibles : {names}." if names else ""),
-            f'{path}: unknown key "{place}".' + (f" Possible keys: {names}." if names else ""),
-        )
-    return ConfigurationError(
-        f"{path} : {detail}. Corriger cette valeur ou la retirer.",
-        f"{path}: {detail}. Correct this value or remove it.",
-    )
+        return plain.encode().decode(name) == plain and bool(bytes(range(256)).decode(name, "replace"))
+    except (LookupError, ValueError):
+        return False

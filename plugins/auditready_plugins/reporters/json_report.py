@@ -5,6 +5,7 @@ Keys stand in the documented order, text is in the chosen language, everything e
 
 from __future__ import annotations
 
+import re
 from typing import IO, Any
 
 import msgspec
@@ -32,10 +33,17 @@ class JsonReporter:
 _DOSSIERS = '\n  "dossiers": []'
 """Where the dossiers go: a line break is escaped in JSON text, so evidence cannot hold this."""
 
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that drive a terminal or turn text around. JSON may hold them as they are, and means the same escaped."""
+
 
 def _indented(value: dict[str, Any], by: int) -> str:
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    text = _UNSEEN.sub(_escaped, msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
     return text.replace("\n", "\n" + " " * by) if by else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _frame(report: Report, language: Language) -> dict[str, Any]:

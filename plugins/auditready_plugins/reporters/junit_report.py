@@ -11,7 +11,10 @@ from typing import IO
 
 from auditready import DossierReport, Language, Locator, Outcome, Problem, Report, Words, translator
 
-_FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_FORBIDDEN = (
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""What XML cannot hold, and what would drive a terminal or turn the text of a CI log around."""
 _SKIPPED = frozenset({"not_applicable", "not_due", "waived"})
 
 

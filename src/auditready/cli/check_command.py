@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,6 +16,7 @@ from ..audit.events import Checked, Event, Reading, Started, ignore
 from ..errors import ExitCode, UsageError
 from ..i18n import Translate, translator
 from ..model import SEVERITIES, Report
+from .exits import drop_output
 from .options import Settings, audit_options, settle
 from .output import open_output
 
@@ -61,12 +63,21 @@ def make(_: Translate) -> click.Command:
         reporters = _pair(formats, outputs, settings)
         report = run_audit(paths, settings)
         for reporter, output in reporters:
-            with open_output(output) as stream:
-                width = _terminal_width(stream)
-                reporter.write(report, stream, language=settings.language, width=width)
+            _write(report, reporter, output, settings)
         return exit_code(report, fail_on or settings.config.fail_on or "legal", exit_zero=exit_zero)
 
     return command
+
+
+def _write(report: Report, reporter: Any, output: Path | None, settings: Settings) -> None:
+    try:
+        with open_output(output) as stream:
+            if stream is sys.stdout and reporter.name != "text" and isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")  # what programs read is UTF-8 whatever the terminal's encoding
+            reporter.write(report, stream, language=settings.language, width=_terminal_width(stream))
+            stream.flush()
+    except BrokenPipeError:
+        drop_output()  # the exit code still tells what was found
 
 
 def run_audit(paths: tuple[Path, ...], settings: Settings) -> Report:

@@ -13,6 +13,7 @@ from ..audit.discover import DossierFolder, discover
 from ..config import DOSSIER_NAME
 from ..i18n import Translate
 from ..model import DossierReport
+from .exits import printable
 from .options import audit_options, settle
 
 
@@ -27,13 +28,13 @@ def make(_: Translate) -> click.Command:
         settings = settle((path,), **options)
         for folder in discover([path], settings.config).dossiers:
             target = Path(folder.folder, DOSSIER_NAME)
-            click.echo(f"{folder.path} ({folder.why.in_(settings.language)})")
+            click.echo(printable(f"{folder.path} ({folder.why.in_(settings.language)})"))
             if target.exists():
                 click.echo(_("  {name} exists already: left as it is.").format(name=DOSSIER_NAME))
                 continue
             text = draft(check_dossier(folder, settings.plan), _)
-            click.echo("".join(f"  {line}\n" for line in text.splitlines()))
-            if yes or click.confirm(_("Write this to {path}?").format(path=target)):
+            click.echo("".join(f"  {printable(line)}\n" for line in text.split("\n")[:-1]))
+            if yes or click.confirm(printable(_("Write this to {path}?").format(path=target))):
                 _write(folder, target, text)
         return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,9 +31,12 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic from click 
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} ≠ YYYY-MM-DD", param, ctx)
+        if not 1990 <= day.year <= 2100:
+            self.fail(f"{value!r} ∉ 1990 … 2100", param, ctx)
+        return day
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -87,7 +91,7 @@ def settle(
     lang: str | None,
 ) -> Settings:
     """Put options and ``auditready.toml`` (of the first path) together; options win."""
-    config = load_config(paths[0]) if paths[0].is_dir() else Config()
+    config = load_config(paths[0]) if os.path.isdir(paths[0]) else Config()  # noqa: PTH112 - is false for any odd path
     day = as_of or datetime.now(tz=UTC).astimezone().date()
     language: Language = lang or config.language or system_language()  # type: ignore[assignment]  # a click.Choice
     plan = Plan(

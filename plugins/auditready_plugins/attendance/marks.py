@@ -26,7 +26,7 @@ _WAITING = LazyPattern(
 )
 _PRESENT = LazyPattern(
     r"x|xx|✓|✔|☑|✅|√|☒|●|•|v|p|p\.|pr|pres\.?|o|ok|oui|yes|y|vrai|true|1"
-    r"|present\(?e?\)?s?|present .{0,40}|presente .{0,40}|presence|a assiste|attended"
+    r"|present\(?e?\)?s?|present .{0,40}|presente .{0,40}|presence|a assiste|attended|connectee?s?"
 )
 _LATE = LazyPattern(
     r"r|l|ret\.?|(?:en )?retard\b.{0,40}|late\b.{0,40}|arrivee?\b.{0,40}|partie?\b.{0,40}|depart anticipe.{0,20}"

@@ -146,6 +146,8 @@ def _is_head(grid: Grid, row: int, order: DayOrder, *, titled: bool) -> bool:
     if known * 2 < len(cells):
         return False
     names = {column for column, role in roles.items() if role in _PEOPLE}
+    if not names and len(cells) == 2 and "date" in roles.values() and read_day(cells[1][1], order):
+        return False  # "Date | 12/10/2026" says when, above the table
     if not names:
         row_level = {column for column, role in roles.items() if role in {"date", "half"}}
         signing = {column for column in slots if roles[column] in {"sign", "mark"}}

@@ -90,7 +90,8 @@ def _read_line(
     slots = {index: place.first.index for index, place in enumerate(table.places)}
     first_slot = min(slots.values())
     name = label.rest or _beside(grid, row, label.column, set(slots.values()))
-    in_line = label.column < first_slot and (label.signs or not apart)
+    drawn = any(grid.pictures.get(grid.origin(row, column)) for column in slots.values())
+    in_line = label.column < first_slot and (label.signs or drawn or not apart)
     texts = {index: text for index, column in slots.items() if (text := grid.text(row, column))} if in_line else {}
     if in_line and not label.signs and not name and texts and not _are_marks(texts.values(), order):
         _take_names(texts, trainer)

@@ -66,7 +66,7 @@ class Fields:
         certifies = self._text.search(w.CERTIFIES)
         above = len(self._text.text) if certifies is None else certifies.start()
         name = self._first("provider", above, *w.PROVIDER) or self._labelled("provider", *w.PROVIDER_LABELS)
-        return None if name is None else re.split(r"\s+-\s+|\s*;", name)[0].strip() or None
+        return None if name is None else re.split(r"\s+-\s+|\s*;|\s*,? représenté", name)[0].strip(' "') or None
 
     def learner(self) -> str | None:
         """Return the learner's name: in the sentence, beside a label, or else what the sentence has in its place."""
@@ -112,7 +112,7 @@ class Fields:
             quoted = re.search(r'"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
             span = zone if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
             found = self._text.passage(*span)
-            if found is not None and not found.text.startswith("("):
+            if found is not None and not fold(found.text).startswith(("(", "ci-dessus", "ci-apres", "susvise")):
                 self._note("title", found.start)
                 return found.text.strip(' "').rstrip(".") or None
         return self._labelled("title", *w.TITLE_LABELS)
@@ -139,7 +139,13 @@ class Fields:
                 self._note("start", zone[0])
                 self._note("end", zone[0])
                 return found
-        return None, None
+        labelled = self._text.value_of(*w.PERIOD_LABELS, accept=find_period)
+        days = None if labelled is None else find_period(labelled.text)
+        if labelled is None or days is None:
+            return None, None
+        self._note("start", labelled.start)
+        self._note("end", labelled.start)
+        return days
 
     def _labelled_day(self, field: str, *labels: str) -> date | None:
         found = self._text.value_of(*labels, accept=find_dates)

@@ -28,7 +28,7 @@ def is_signed(text: DocumentText, document: DocumentView) -> bool | None:
     if any(page.scanned for page in document.pages if page.number in pages):
         return None
     floor = _signature_place(text)
-    last = max(max((page, line) for _, page, line in text.lines), (max(pages), 0))
+    last = max([*((page, line) for _, page, line in text.lines), (max(pages), 0)])
     for page in document.pages:
         for mark in page.marks:
             if page.number in pages and floor <= (page.number, mark.line) <= last:

@@ -38,8 +38,15 @@ TITLED = (
     r"(?: (?:intitulee?|suivante?|denommee?|entitled|called))?\s*(?:\([^)]*\))?\s*:?"
 )
 PARTICIPATION = r"participation a (?:l'action|la formation|l'atelier)(?: de formation)?(?: intitulee?)? ?:?"
-HELD = r"(?:qui )?(?:s'est|se sont|s'etant) deroulee?s?|realisee?(?= du\b)|qui a eu lieu|(?:which )?took place"
-STARTS = (r"(?:date(?: de)? |date d'|jour de )(?:debut|entree|demarrage)(?: de [^:\n|]{1,40})?|debut", "start(?: date)?")
+HELD = (
+    r"(?:qui )?(?:s'est|se sont|s'etant) deroulee?s?|(?:realisee?|organisee?)s?(?= (?:du|les?)\b)|qui a eu lieu"
+    r"|(?:which )?took place"
+)
+PERIOD_LABELS = (r"(?:periodes?|dates?)(?: (?:de |d')[^:\n|]{1,40})?", "dates?|period")
+STARTS = (
+    r"(?:date(?: de)? |date d'|jour de )(?:debut|entree|demarrage)(?: de [^:\n|]{1,40})?|debut",
+    "start(?: date)?",
+)
 ENDS = (r"(?:date(?: de)? |jour de )(?:fin|sortie|cloture)(?: de [^:\n|]{1,40})?|fin", "end(?: date)?")
 LASTED = (
     r"(?:pour une|d'une) duree|duree (?:totale|effective|de l'action|realisee)|nombre d'heures"
@@ -52,7 +59,10 @@ DURATION_LABELS = (
 AFTER_PERIOD = r"20\d\d ?(?:-|,|;|\(|soit|pour|et|durant| )* ?(?P<value>\d{1,3}(?:[.,]\d+)? ?(?:heures?|h)\b ?\d{0,2})"
 NATURE = r"nature de l'action|nature of the action"
 COMMITS = r"sans prejudice des delais"
-ISSUED = r"\bfaite? a\b|\bfaite? (?:pour|en) [^\n.]{0,60}? a\b|\bfaite? le\b|\bfaite?,? ?:|\bdone (?:at|in)\b|\bissued (?:at|in|on)\b"
+ISSUED = (
+    r"\bfaite? a\b|\bfaite? (?:pour|en) [^\n.]{0,60}? a\b|\bfaite? le\b"
+    r"|\bfaite?,? ?:|\bdone (?:at|in)\b|\bissued (?:at|in|on)\b"
+)
 DATED = r"^(?:le|date) ?:? ?(?=\d)"
 LETTER = r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z'-]+(?:[\x20-][a-z'-]+){0,4}?) ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)"
 """The line "Albertville, le 2 avril 2026" of a letter."""
@@ -87,9 +97,13 @@ PROVIDER_LABELS = (
     "raison sociale(?: du dispensateur)?", "organisme de formation", "dispensateur", "training provider",
 )  # fmt: skip
 LEARNER_LABELS = (
-    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}", "nom d[ue] (?:stagiaire|beneficiaire|participant)", "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
+    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}|nom d[ue] (?:stagiaire|beneficiaire|participant)",
+    "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
 )  # fmt: skip
-TITLE_LABELS = ("intitule(?: de l'action| de la formation)?", "titre", "title")
+TITLE_LABELS = (
+    r"intitule(?: de l'action| de la formation)?|(?:action|formation)(?: de formation)?(?: (?:suivie|realisee))",
+    "titre|title",
+)
 
 # --- what tells a certificate from other documents ---
 

@@ -37,7 +37,8 @@ MEANS = (
 DURATION = (
     (
         r"(?:durees?|nombre d'heures|volume horaire)"
-        r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|estimee?|en heures|stagiaire))*"
+        r"(?: (?:totale?|de l'action|de la formation|et [^:\n|]{1,40}|prevue?|estimee?|en heures"
+        r"|(?:par )?(?:stagiaire|participant)))*"
     ),
     r"(?:total )?duration",
 )
@@ -54,7 +55,8 @@ ENDS = (r"(?:date(?: de)? )?(?:fin|sortie|cloture)(?: de (?:la )?(?:formation|se
 FOLLOW_UP = (
     (
         rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
-        rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?|moyens? (?:permettant|destines?|prevus?)[^:\n|]{{0,20}} suivre{_MORE}"
+        rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?"
+        rf"|moyens? (?:permettant|destines?|prevus?)[^:\n|]{{0,20}} suivre{_MORE}"
     ),
     r"follow-up",
 )
@@ -77,8 +79,10 @@ PARTICIPANTS = (
     r"participants?|trainees?|learners?",
 )
 PARTICIPANT_SENTENCES = (
-    r"\b(?:participante?|stagiaire|salarie|beneficiaire|apprenant)(?:\(e?s?\)|s)?(?: [^\n|:.]{0,60})? ?:\n"
-    r"(?P<value>(?:[^\n|:]{4,90}(?:\n|$)){1,20})",
+    (
+        r"\b(?:participante?|stagiaire|salarie|beneficiaire|apprenant)(?:\(e?s?\)|s)?(?: [^\n|:.]{0,60})? ?:\n"
+        r"(?P<value>(?:[^\n|:]{4,90}(?:\n|$)){1,20})"
+    ),
 )
 PARTICIPANT_COLUMNS = {
     "last_name": r"nom|last name",

@@ -17,6 +17,7 @@ from auditready import (
     ReadContext,
     find_dates,
     find_hours,
+    find_period,
     fold,
     looks_like_name,
     people_names,
@@ -45,6 +46,10 @@ _PERIOD = (
     r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: d[eu'][^:\n|]{1,40})?",
     r"quand|when",
 )
+_CALLED_FOR = (
+    r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?|aura lieu|deroulera|tiendra|debutera|commencera)"
+    r"(?:\(e\))?s?\b[^\n.]{0,80}?\b(?:le|les|du) (?=(?:[a-z]+ )?\d)"
+)
 _SENT_LABELS = (r"date d'envoi|envoyee?(?: le)?|date de la convocation|sent(?: on)?",)
 _SENT = (
     r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
@@ -55,9 +60,12 @@ _PLACE = (
     r"ou|place|venue|location|where",
 )
 _PLACE_SENTENCES = (
+    r"dans les locaux (?:de |du |d'|des )(?P<value>[^\n|.]{4,100}?)(?=, pour |, afin |[\n|.]|$)",
     r"(?:a l'adresse suivante|dans les locaux suivants|lieu suivant) ?:? (?P<value>[^\n|]{4,120})",
-    r"(?:aura lieu|se deroulera|se tiendra|est organisee?)(?: [^\n|.]{0,80}?)?"
-    r" (?:a l'adresse|au|dans (?:nos|les|vos) locaux|a la salle|en salle) ?:? (?P<value>[^\n|.]{4,100})",
+    (
+        r"(?:aura lieu|se deroulera|se tiendra|est organisee?)(?: [^\n|.]{0,80}?)?"
+        r" (?:a l'adresse|au|dans (?:nos|les|vos) locaux|a la salle|en salle) ?:? (?P<value>[^\n|.]{4,100})"
+    ),
 )
 _LINK = (r"(?:lien|acces|connexion|url|adresse)(?: [^:\n|]{1,50})?", r"link(?: [^:\n|]{1,40})?")
 _URL = LazyPattern(
@@ -70,7 +78,7 @@ _CONTACT = (
 )
 _CONTACT_SENTENCES = (
     r"(?:contact|interlocut(?:eur|rice)|referente?)(?: (?!est)[a-z]+){0,3} est (?P<value>[^\n|.;]{4,80})",
-    r"(?:contactez|contacter|joindre|adresser a|adressez-vous a|aupres de) (?P<value>[^\n|;:]{4,80})",
+    r"(?:contactez|contacter|joindre|appelez|appeler|adresser a|adressez-vous a|aupres de) (?P<value>[^\n|;:]{4,80})",
 )
 _ACCESSIBILITY = r"handicap|accessib|\bpmr\b|mobilite reduite|\bpsh\b|disabilit|special needs"
 
@@ -89,6 +97,8 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
     """Read a convocation as it is addressed to one learner, or to the group."""
     found = Finder(text)
     start, end = found.period(*_PERIOD)
+    if start is None:
+        start, end = _called_for(found)
     schedule = tuple(_schedule(text, start, end))
     if start is None and schedule:
         start, end = schedule[0].date, schedule[-1].date
@@ -110,6 +120,16 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
         trainers=found.trainers(),
         places=found.places,
     )
+
+
+def _called_for(found: Finder) -> tuple[date | None, date | None]:
+    """Return the days in a sentence: "merci de vous présenter le lundi 9 novembre 2026 à 8h30"."""
+    for sentence in found.text.find_all(_CALLED_FOR):
+        days = find_period(found.text.text[sentence.end() : sentence.end() + 60])
+        if days is not None:
+            found.note_period(sentence.end(), sentence.end() + 60)
+            return days
+    return None, None
 
 
 def _people(text: DocumentText) -> list[tuple[str, Locator]]:

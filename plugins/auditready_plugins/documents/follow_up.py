@@ -29,6 +29,10 @@ _TITLES = (
     r"|abandons\b|liste des abandons|follow-up log|tutoring log|log of exchanges|effectiveness check|drop-?outs?\b"
 )
 _LEARNER = r"apprenante?|stagiaire|participante?|beneficiaire|eleve"
+_CHANNEL = (
+    r"canal.*|moyens?(?: de (?:contact|communication))?|mode (?:de contact|d'echange|de communication)"
+    r"|type (?:de contact|d'echanges?)|channel|via"
+)
 _COLUMNS = {
     "date": r"(?:date\b.*|jour|le)",
     "person": rf"(?:noms? (?:et )?prenoms?.*|prenoms? (?:et )?noms?|(?:nom d[ue] |nom de l')?(?:{_LEARNER})s?(?:\(e\))?"
@@ -38,17 +42,18 @@ _COLUMNS = {
     "author": r"auteur|(?:formateur|tuteur|intervenant|referent|accompagnateur)(?:[ -/]\w+)*"
     r"|(?:saisi|redige|realise|verifie|controle|contacte|effectue)e? par|par|author|tutor|trainer|checked by|by",
     "office": r"fonction|role|qualite|office",
-    "channel": r"canal.*|moyens?(?: de (?:contact|communication))?|mode (?:de contact|d'echange|de communication)"
-    r"|type(?: (?:de contact|d'echanges?))?|mode|moyen|modalites?|outil|support|media|channel|via",
+    "channel": rf"{_CHANNEL}|type|mode|modalites?|outil|support|media",
     "cause": r"cause.*|motif(?: (?:de l'abandon|d'abandon|de rupture))?|raison.*|reason|cause",
-    "subject": r"objet.*|sujet|contenu.*|commentaires?|observations?|remarques?|echanges?|resume.*|notes?|details?"
-    r"|description|subject|comments?|summary",
+    "subject": r"objet.*|sujet|contenu.*|commentaires?|observations?|remarques?|echanges?|resume.*|syntheses?.*"
+    r"|notes?|details?|description|subject|comments?|summary",
     "result": r"resultats?.*|constats?.*|conclusion|statut|etat|result|outcome|status",
     "action": r"actions?.*|suites?.*|mesures?.*|decision.*|follow-up",
 }
 _AUTHOR = (
-    r"(?:nom d[ue] |nom de la )?(?:tuteur|tutrice|formateur|formatrice|referente?(?: pedagogique)?|accompagnat(?:eur|rice))"
-    r"(?:[ -](?:tuteur|tutrice|pedagogique|referente?))?",
+    (
+        r"(?:nom d[ue] |nom de la )?(?:tuteur|tutrice|formateur|formatrice|referente?|accompagnateur|accompagnatrice)"
+        r"(?:[ -](?:tuteur|tutrice|pedagogique|referente?))?"
+    ),
     "tutor|trainer",
 )
 _DISTANCE_REVIEW = (
@@ -143,7 +148,8 @@ def _table_heading(file: EvidenceFile) -> str | None:
     for table in _tables(file, head=True):
         columns = set(table.columns)
         named = bool(columns & {"person", "last_name"})
-        log = {"channel", "subject"} <= columns and named
+        contacted = any(re.fullmatch(_CHANNEL, fold(heading)) for heading in table.headings)
+        log = {"channel", "subject"} <= columns and named and contacted
         titled = named and (table.says(_TITLES) or table.says(_DISTANCE_REVIEW))
         if log or titled:
             return " | ".join(table.headings)

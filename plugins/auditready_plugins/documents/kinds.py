@@ -114,7 +114,7 @@ class DocumentReader:
 
 def find_title(text: DocumentText, titles: str) -> int | None:
     """Return which line holds the title; ``None`` where there is none, or another document's title above it."""
-    pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    pattern = LazyPattern(rf"\W*(?:(?:objet|sujet|subject|re|tr|fwd?) ?: ?)*(?:{titles})")
     folded = [*text.folded_lines, ""]
     for index, (line, page, _) in enumerate(text.lines[:_TITLE_WITHIN]):
         if page != text.lines[0][1]:
@@ -153,7 +153,7 @@ def _begins(text: DocumentText, top: int, titles: str) -> bool:
 
 def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:
     """Return the documents of a file that holds several of one type, one below the other or one a page."""
-    pattern = LazyPattern(rf"\W*(?:objet ?: ?)?(?:{titles})")
+    pattern = LazyPattern(rf"\W*(?:(?:objet|sujet|subject|re|tr|fwd?) ?: ?)*(?:{titles})")
     folded = text.folded_lines
     tops: dict[int, int] = {}
     starts: list[int] = []

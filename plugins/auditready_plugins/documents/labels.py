@@ -36,6 +36,8 @@ PERSON = (
     r"learner|trainee|participant|name",
     r"je m'appelle",
 )
+LAST_NAME = (r"noms?(?: d[ue] (?:stagiaire|participant|beneficiaire|candidat)| de l'apprenante?| de famille)?",)
+FIRST_NAME = (r"prenoms?",)
 _TRAINER = r"formateurs?(?:[ -]tuteurs?)?|formatrices?|intervenante?s?|animat(?:eur|rice)s?"
 TRAINERS = (
     rf"(?:nom d[ue]s? |nom de la )?(?:{_TRAINER})(?:\(s\)|\(t?rice\)|[·.]trice)?",
@@ -77,9 +79,9 @@ class Finder:
         """Return the value of a label, one that ``accept`` has a use for."""
         return self._kept(field, self.text.value_of(*labels, accept=accept))
 
-    def block(self, field: str, *labels: str) -> str | None:
-        """Return the whole paragraph of a label."""
-        return self._kept(field, self.text.block_of(*labels))
+    def block(self, field: str, *labels: str, accept: Callable[[str], object] = bool) -> str | None:
+        """Return the whole paragraph of a label, one that ``accept`` has a use for."""
+        return self._kept(field, self.text.block_of(*labels, accept=accept))
 
     def sentence(self, field: str, *patterns: str) -> str | None:
         """Return the group ``value`` of a wording."""
@@ -142,12 +144,15 @@ class Finder:
     def person(self, *labels: str) -> str | None:
         """Return the name of the one learner whom the document is about."""
         for label in labels or PERSON:
-            found = self.text.value_of(label)
-            name = "" if found is None else person_name(found.text)
-            if found is not None and looks_like_name(name):
+            found = self.text.value_of(label, accept=lambda words: looks_like_name(person_name(words)))
+            if found is not None:
                 self.note("person", found.start)
-                return name
-        return None
+                return person_name(found.text)
+        last, first = self.text.value_of(*LAST_NAME), self.text.value_of(*FIRST_NAME)
+        if last is None or first is None or not looks_like_name(name := f"{first.text} {last.text}"):
+            return None
+        self.note("person", last.start)
+        return name
 
     def people(self, field: str, *labels: str, sentences: Sequence[str] = ()) -> list[str]:
         """Return the names below or beside a label, or else in one of the sentences."""

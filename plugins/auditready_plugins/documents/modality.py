@@ -16,6 +16,7 @@ _LABELS = (
     r"(?:modalites?|modes?)(?: (?:de formation|pedagogiques?|d'organisation|de realisation|d'execution))?",
     r"(?:type|format|organisation)(?: de (?:la |l')?(?:formation|action))?",
     r"delivery mode|mode of delivery|modality",
+    r"lieu(?: de (?:la )?formation)?|place",
 )
 _SENTENCE = r"(?:se deroule(?:ra)?|realisee?|dispensee?|organisee?) (?P<value>(?:en|a|par|sous)[^\n|.]{4,80})"
 _BLENDED = r"\bmixte|blended|hybride|multimodale?|bimodale?"
@@ -27,7 +28,7 @@ _WORK_BASED = r"\bafest\b|situation de travail|work-based"
 
 def read_modality(found: Finder) -> Modality | None:
     """Return the modality of the paragraph that is about it."""
-    words = found.block("modality", *_LABELS)
+    words = found.block("modality", *_LABELS, accept=modality_of)
     modality = None if words is None else modality_of(words)
     if modality is None:
         sentence = found.text.first(_SENTENCE)

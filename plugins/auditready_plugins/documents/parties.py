@@ -32,14 +32,15 @@ _DENOMINATION = r"(?:denomination|raison)(?: sociale)?"
 _HEAD_LINES = 40
 _BETWEEN = r"^[^\n|]{0,60}?\bentre\b(?! les parties)(?: les? soussigne(?:\(e\))?s?(?:\(e\)s)?)? ?[:,]?"
 _CONCLUDED = (
-    r"\bil (?:a ete|est) (?:convenu|conclu)|\best conclue?|\best etablie?|\bont convenu|^\W*article\b|^\W*(?:1|i) ?[-.)]"
-    r"|^\W*objet\b|^\W*preambule"
+    r"\bil (?:a ete|est) (?:convenu|conclu)|\best conclue?|\best etablie?|\bont convenu|^\W*article\b"
+    r"|^\W*(?:1|i) ?[-.)]|^\W*objet\b|^\W*preambule"
 )
 _AND = LazyPattern(
     r"(?:^|(?<=\| )|(?<=, )|(?<=; )|(?<=part ))\W{0,3}et\b(?!\s+(?:de|du|des|dont|domicilie))", re.MULTILINE
 )
 _LEAD = LazyPattern(
-    r"(?:[\s|:;,.()\d°-]|\bd'une part\b|\bd'autre part\b|\b(?:l'organisme|l'entreprise|l'association)(?: de formation)?\b"
+    r"(?:[\s|:;,.()\d°-]|\bd'une part\b|\bd'autre part\b"
+    r"|\b(?:l'organisme|l'entreprise|l'association)(?: de formation)?\b"
     r"|\b(?:la|le) (?:societe|client|stagiaire|beneficiaire|prestataire|centre)\b(?= ?:| [a-z])|\bl'employeur\b)+"
 )
 _END_OF_NAME = LazyPattern(

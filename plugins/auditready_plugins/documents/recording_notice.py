@@ -86,7 +86,9 @@ def _notice(text: DocumentText, *, answered: bool) -> Iterator[RecordingConsent]
             "notice_date", r"date(?: d[^:\n|]{1,40})?", r"(?:remis|communique|envoye|diffuse)e? [^:\n|]{0,30}le"
         )
         or found.day_after(
-            "notice_date", r"\bfait a [^\n|,]{2,40},? le ?:?", r"(?:remis|communique|envoye)e? [^:\n|]{0,40}le"
+            "notice_date",
+            r"\bfait a [^\n|,]{2,40},? le ?:?",
+            r"(?:remis|communique|envoye|diffuse)e?s?\b[^:\n|]{0,40}?\ble\b",
         ),
         legal_basis=found.value(
             "legal_basis", r"(?:base|fondement)(?: legale?| juridique)(?: du traitement)?", "legal basis"

@@ -52,10 +52,11 @@ _GIVEN = (
     r"^[^\n|]{2,30}, le\b",
 )
 _CONTACT = (
+    r"(?:(?:votre|vos|notre|nos|le|la) )?(?:"
     r"(?:assistance|accompagnement|support|aide)(?: pedagogique| technique| administrative| et)+"
     r"|(?:referente?|tuteur|tutrice|formateur|formatrice|interlocuteur|interlocutrice|contact|personne)s?"
     r"(?:[ -](?:tuteur|tutrice|pedagogiques?|techniques?|administratif|handicap|a contacter|chargee?s? [^:\n|]{3,40}))*"
-    r"|(?:technical|pedagogical|educational) (?:support|assistance|contact)"
+    r"|(?:technical|pedagogical|educational) (?:support|assistance|contact))"
 )
 _EMAIL = LazyPattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = LazyPattern(r"(?:\+33|0)\s?[1-9](?:[\s.]?\d{2}){4}")
@@ -232,7 +233,8 @@ DISTANCE_INFORMATION = DocumentType(
     titles=(
         r"(?:informations?|notice|liste|tableau|plan|recapitulatif|programmation|presentation|deroule|detail)"
         r"(?: [^|\n]{0,40})?"
-        rf"(?:{_ACTIVITIES}|formation|modalites)(?: [^|\n]{{0,30}})? (?:a distance|en ligne|foad|e-learning|asynchrones?)"
+        rf"(?:{_ACTIVITIES}|formation|modalites)(?: [^|\n]{{0,30}})?"
+        r" (?:a distance|en ligne|foad|e-learning|asynchrones?)"
         r"|plan de travail (?:foad|a distance|en ligne|e-learning)"
         rf"|(?:{_ACTIVITIES})(?: [^|\n]{{0,40}})? (?:a distance|en ligne|asynchrones?)"
         r"|formation (?:ouverte et )?a distance\b"
@@ -250,8 +252,10 @@ ASSISTANCE = DocumentType(
     kinds=frozenset({"distance_information", "assistance"}),
     titles=(
         r"(?:modalites?(?: d'| de l'| de )?|fiche |dispositif |notice |protocole )*(?:d'|de l'|de )?"
-        r"(?:assistance|accompagnement|support)(?: technique| pedagogique| et| (?:des|aux) (?:apprenants|stagiaires)| a distance)+"
-        r"|(?:votre |l')?(?:assistance|accompagnement)[^|\n]{0,30} (?:pendant|tout au long|durant|lors de)\b[^|\n]{0,30} (?:formation|parcours)"
+        r"(?:assistance|accompagnement|support)"
+        r"(?: technique| pedagogique| et| (?:des|aux) (?:apprenants|stagiaires)| a distance)+"
+        r"|(?:votre |l')?(?:assistance|accompagnement)[^|\n]{0,30} (?:pendant|tout au long|durant|lors de)\b"
+        r"[^|\n]{0,30} (?:formation|parcours)"
         r"|qui (?:contacter|peut vous aider)\b"
         r"|(?:technical and pedagogical|technical and educational|learner) (?:support|assistance)"
     ),

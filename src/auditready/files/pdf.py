@@ -112,7 +112,7 @@ def _marks(pictures: list[Picture], lines: list[Line], width: float, height: flo
 
 
 def _line_above(picture: Picture, lines: list[Line]) -> int:
-    """Return the line whose end it stands at; or the nearest above, in its own column where that is not much farther."""
+    """Return the line at whose end it stands, else the nearest above: in its own column if that is not much farther."""
     middle = (picture.bottom + picture.top) / 2
     beside = [
         (picture.left - line[-1].right, number)

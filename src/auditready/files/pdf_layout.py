@@ -7,6 +7,7 @@ right of its label, and a page drawn in no order at all is sorted from top to bo
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -298,10 +299,12 @@ class _Row:
     def __init__(self, width: int) -> None:
         self._pieces: list[Line] = [[] for _ in range(width)]
         self.column = -1
+        self.left = math.inf
 
     def put(self, column: int, piece: Piece) -> None:
         self._pieces[column].append(piece)
         self.column = column
+        self.left = min(self.left, piece.left)
 
     def goes_on_with(self, column: int, piece: Piece) -> bool:
         if column != self.column:
@@ -315,6 +318,9 @@ class _Row:
 
 def _put_line(rows: list[_Row], header: Line, columns: Line, line: Line) -> bool:
     """Put the pieces of a line into their columns; ``columns`` are as wide as what stands in them so far."""
+    body_left = min((row.left for row in rows[1:]), default=line[0].left)
+    if len(line) == 1 and line[0].left < body_left - 2:
+        return False  # text at the page's margin, which the cells are set in from
     found = [column for piece in line if (column := _column_of(header, columns, piece)) is not None]
     if len(set(found)) < len(line):
         return False

@@ -17,7 +17,9 @@ _SHORT_START = LazyPattern(
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
 _LISTED_START = LazyPattern(
-    rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?:er)?(?:\s*,\s*\d{{1,2}}(?:er)?)*\s*(?:,|et|and|&)\s*\d{{1,2}}(?:er)?\s+{_MONTH}\.?\s+\d{{4}}"
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2}(?:er)?)*\s*(?:,|et|and|&)\s*\d{1,2}(?:er)?"
+    rf"\s+{_MONTH}\.?\s+\d{{4}}"
+    r"|(?<![\d/.-])(?P<of>\d{1,2}/\d{1,2})(?:\s*,\s*\d{1,2}/\d{1,2})*\s*(?:,|et|and|&)\s*\d{1,2}/\d{1,2}/\d{4}"
 )
 _FROM_TO = LazyPattern(r"\b(?:du|from|entre)\b.*\d.*\b(?:au|et|to|and)\b.*\d", re.DOTALL)
 _DAYS = LazyPattern(
@@ -36,7 +38,7 @@ def find_period(text: str, order: DayOrder = "dmy") -> tuple[date, date] | None:
     if not dates:
         return None
     folded = level(plain(text))
-    begins = _short_start(folded, dates[0], order) or _listed_start(folded, dates[0])
+    begins = _short_start(folded, dates[0], order) or _listed_start(folded, dates[0], order)
     if _FROM_TO.search(folded):
         return (begins, dates[0]) if begins is not None else (dates[0], dates[min(1, len(dates) - 1)])
     return min([begins or dates[0], *dates]), max(dates)
@@ -59,9 +61,12 @@ def _short_start(folded: str, end: date, order: DayOrder) -> date | None:
     return None
 
 
-def _listed_start(folded: str, end: date) -> date | None:
-    """Return the first day of "14, 15 et 16 avril 2026", whose last day is ``end``."""
+def _listed_start(folded: str, end: date, order: DayOrder) -> date | None:
+    """Return the first day of "14, 15 et 16 avril 2026" or "06/10, 13/10 et 20/10/2026", whose last is ``end``."""
     found = _LISTED_START.search(folded)
+    if found is not None and found["of"]:
+        days = find_dates(f"{found['of']}/{end.year}", order)
+        return days[0][0] if days and days[0][0] < end else None
     day = 0 if found is None else int(found["day"])
     return end.replace(day=day) if 0 < day < end.day else None
 

@@ -20,13 +20,21 @@ _SPACES = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """Return ``text`` with straight apostrophes, plain spaces and hyphens; accents and case are kept."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)).strip()
+    if text.isascii():  # three cells of four: nothing to translate but the backtick
+        return " ".join(text.replace("`", "'").split())
+    straight = text.translate(_PLAIN)
+    if not unicodedata.is_normalized("NFKC", straight):
+        straight = unicodedata.normalize("NFKC", straight).translate(_PLAIN)
+    return " ".join(straight.split())
 
 
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return the form under which two labels are the same: plain, without accents, case-folded."""
-    decomposed = unicodedata.normalize("NFKD", plain(text))
+    simple = plain(text)
+    if simple.isascii():
+        return simple.casefold()
+    decomposed = unicodedata.normalize("NFKD", simple)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 

@@ -193,8 +193,13 @@ def _is_label_of_preamble(value: Cell) -> bool:
 def _unnamed_column(grid: Grid, row: int, order: DayOrder) -> int:
     """Return the column of names that has no heading, left of a row of nothing but slots; 0 where there is none."""
     cells = list(grid.own_cells(row))
-    if len(cells) < 2 or not all(_is_slot_cell(value, order) for _, value in cells) or cells[0][0] < 2:
+    if len(cells) < 2 or cells[0][0] < 2 or not all(_is_slot_cell(value, order) for _, value in cells):
         return 0
+    if any(_is_head(grid, each, order, titled=True) for each in range(row + 1, row + _MOST_HEAD_ROWS + 1)):
+        return 0  # the days stand above the row that names the columns
+    heads = range(row + 1, min(row + _MOST_HEAD_ROWS, grid.height) + 1)
+    if any(_role(value) in _PEOPLE for each in heads for _, value in grid.own_cells(each)):
+        return 0  # dates above the row that names the learners' column
     below = range(row + 1, min(row + 1 + _NAMES_WITHIN, grid.height) + 1)
     for column in range(cells[0][0] - 1, 0, -1):
         if any(looks_like_person(grid.text(each, column)) for each in below):
@@ -206,11 +211,13 @@ def _read_across(grid: Grid, row: int, order: DayOrder) -> list[Table]:
     """Return one table a learner where their names head the columns and each row says its day and half-day."""
     cells = list(grid.own_cells(row))
     roles = {column: _role(value) for column, value in cells}
-    people = [
-        column for column, value in cells if roles[column] == "unknown" and looks_like_person(grid.text(row, column))
-    ]
     row_level = {role for role in roles.values() if role in {"date", "half", "start", "hours"}}
-    if not people or "date" not in row_level or _PEOPLE & set(roles.values()) or len(people) + len(row_level) < 3:
+    if "date" not in row_level or _PEOPLE & set(roles.values()):
+        return []
+    people = [
+        column for column, role in roles.items() if role == "unknown" and looks_like_person(grid.text(row, column))
+    ]
+    if not people or len(people) + len(row_level) < 3:
         return []
     columns, am = _read_columns(grid, range(row, row + 1), order)
     if not _has_days(grid, row, next(column for column, role in roles.items() if role == "date"), order):

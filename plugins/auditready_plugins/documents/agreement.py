@@ -45,7 +45,9 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
     signed = read_signatures(whole, document)
     if signed.signed_on is not None:
         found.places["signed_on"] = signed.place
-    participants = _participants(file, found, client)
+    participants = _participants(file, found, client if form != "contract" else None)
+    if form == "contract" and not participants and client is not None and looks_like_name(client):
+        participants = (Mention(name=client, role="learner"),)  # who signs it at own cost is the learner: L.6353-3
     if not participants:
         context.note(
             "aucun nom de participant lisible dans ce document", "no participant's name is readable in this document"

@@ -15,7 +15,7 @@ class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         for source in sorted(Path(self.root, "src/auditready/locale").rglob("*.po")):
             target = source.with_suffix(".mo")
             with source.open("rb") as po, target.open("wb") as mo:

@@ -139,8 +139,8 @@ class _Page:
             return
         self._print("")
         self._print(self._("Remarks on the files read:"), indent=2)
-        for note, files in files_of.items():
-            self._print(f"• {', '.join(files)}{self._colon}{note}", "dim", indent=4, hang=2)
+        for said, files in files_of.items():
+            self._print(f"• {', '.join(files)}{self._colon}{said}", "dim", indent=4, hang=2)
 
     def problems(self, report: Report) -> None:
         self._folder = ""

@@ -43,7 +43,8 @@ _FUNDER = (
     r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:financeur|opco)s?\b|as a funder|funding body"
 )
 _TRAINER = (
-    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|votre intervention|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
+    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|votre intervention"
+    r"|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
     r"|(?:bilan|questionnaire|enquete|retour)s?\W+(?:du |des |de la |de l')?(?:formateur|formatrice|intervenant)s?\b"
     r"|your (?:trainees|learners)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -87,7 +88,7 @@ def _is_drawn_by_hand(path: Any) -> bool:
     if segments < _HAND_SEGMENTS:
         return False
     types = (raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path, i)) for i in range(min(segments, 500)))
-    return sum(kind == raw.FPDF_SEGMENT_BEZIERTO for kind in types) >= _HAND_CURVES
+    return sum(bool(kind == raw.FPDF_SEGMENT_BEZIERTO) for kind in types) >= _HAND_CURVES
 
 
 # --- annotations ---------------------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ def read_annotations(page: Any, form: Any) -> tuple[list[Field], list[Picture]]:
         if kind == raw.FPDF_ANNOT_WIDGET and form is not None:
             fields.append(_field(form, annotation))
         elif kind == raw.FPDF_ANNOT_FREETEXT:
-            text = _string(lambda b, n, a=annotation: raw.FPDFAnnot_GetStringValue(a, b"Contents", b, n))
+            text = _string(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
             fields.append(Field("", text, _piece(text, annotation)))
         elif kind in {raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP}:
             box = _piece("", annotation)

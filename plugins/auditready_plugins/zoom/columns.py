@@ -16,7 +16,7 @@ from msgspec import Struct
 from auditready import fold, parse_number
 
 from ..chat.moments import is_moment
-from ..chat.tables import Row, is_empty
+from ..chat.tables import Row
 
 Field = Literal["name", "email", "join", "leave", "minutes", "guest", "disclaimer", "waiting", "attended", "known"]
 
@@ -195,8 +195,3 @@ def _exact_labels() -> dict[str, Field]:
 @cache
 def _stems() -> list[tuple[Field, str]]:
     return [(field, _tight(stem)) for field, stems in _STEMS.items() for stem in stems]
-
-
-def has_stay(row: Row, columns: Columns) -> bool:
-    """Whether a row holds an entry or minutes: a registration without attendance holds neither."""
-    return not is_empty(row.cell(columns.join)) or not is_empty(row.cell(columns.minutes))

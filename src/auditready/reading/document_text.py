@@ -198,10 +198,6 @@ class DocumentText:
         heading = self._next_heading(self.line_index(found.start("label")))
         return self.passage(value.start, self._block_end(index, heading))
 
-    def has_label(self, label: str) -> bool:
-        """Whether a label stands in the document, with or without a value."""
-        return _labelled(label).search(self.folded) is not None
-
     def _value_at(self, found: re.Match[str]) -> Passage | None:
         start = found.end()
         index = self.line_index(found.end("label") - 1)

@@ -75,7 +75,8 @@ class Grid:
 
     def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Give ``(column, value)`` of a row's cells that are not empty; a merged range counts once, where it starts."""
-        for column, value in enumerate(self.sheet.rows[row - 1], start=1):
+        cells = self.sheet.rows[row - 1] if 0 < row <= len(self.sheet.rows) else ()
+        for column, value in enumerate(cells, start=1):
             if value is not None and (not isinstance(value, str) or value.strip()):
                 yield column, value
 

@@ -34,7 +34,7 @@ Order = Literal["dmy", "mdy"]
 _TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
 _NOBODY = frozenset({"anonymous", "anonyme", "anonymous user", "utilisateur anonyme", "anonymous respondent"})
 _PARTIAL = frozenset({"partial", "partially completed", "partiel", "incomplete"})
-_NO_DATE = datetime(1980, 1, 1)
+_NO_DATE = "1980-01-01"
 """LimeSurvey's date for a survey that keeps none."""
 
 
@@ -156,6 +156,8 @@ class _Answers:
             cell = _cell(row, index)
             if cell is None or cell == "":
                 continue
+            if str(cell).startswith(_NO_DATE):
+                return None
             try:
                 moment = parse_datetime(cell, order)
             except AmbiguousDate:
@@ -163,8 +165,6 @@ class _Answers:
                 return None
             if moment is None:
                 self._counts["no date"] += 1
-            elif moment == _NO_DATE:
-                return None
             else:
                 return moment.replace(tzinfo=UTC) if self._form.tool.utc and moment.tzinfo is None else moment
         return None

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from auditready import EvidenceFile, Mention, Presence, ReadContext, day_order, fold, parse_datetime
+from auditready import EvidenceFile, Mention, Presence, ReadContext, day_order, fold, parse_datetime, parse_minutes
 
 from ..chat.moments import Moments, is_moment
 from ..chat.people import is_marked_guest
@@ -188,7 +188,7 @@ def _minutes(stay: _Stay, moments: Moments) -> float | None:
         return None
     if moments.order is None and stay.entry.at.date() != stay.exit.at.date():
         return None  # day and month may be swapped: the days between are not known
-    return (stay.exit.at - stay.entry.at).total_seconds() / 60
+    return parse_minutes(stay.exit.at - stay.entry.at)
 
 
 def _note_open(stays: Sequence[_Stay], context: ReadContext) -> None:

@@ -25,7 +25,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """All members of a zip container together, expanded."""
     seconds: float = 300
     """A file whose reading takes longer is given up (where the system can interrupt it)."""
-    memory_bytes: int = 4096 * MEBIBYTE
+    memory_bytes: int = 2048 * MEBIBYTE
     """Address space of a process that reads evidence (where the system can bound it)."""
     ratio: int = 1_000
     """Expanded to packed size of one member over 1 MiB: beyond this it is a bomb."""

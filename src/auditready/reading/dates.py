@@ -76,15 +76,16 @@ def parse_datetime(value: object, order: DayOrder | None = "dmy") -> datetime | 
     """Return the moment in a cell; midnight where it holds a date alone; ``None`` where it holds none.
 
     ``order`` says how ``3/10/25`` is read; ``None`` raises :class:`AmbiguousDate` for such a value. A zone in the
-    text gives an aware ``datetime``, none a naive one. A date without year is none: its year would be a guess.
+    text gives an aware ``datetime``, none a naive one. A date without year is none: its year would be a guess. Nor is a
+    date before 1990 or after 2100 one: it is a slip of the pen, a birthday, or a clock that was never set.
     """
     if isinstance(value, datetime):
-        return value
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
-    if not isinstance(value, str):
-        return None
-    return _parse_text(_unprotected(value), order)
+        moment: datetime | None = value
+    elif isinstance(value, date):
+        moment = datetime(value.year, value.month, value.day)
+    else:
+        moment = _parse_text(_unprotected(value), order) if isinstance(value, str) else None
+    return moment if moment is not None and 1990 <= moment.year <= 2100 else None
 
 
 def parse_date(value: object, order: DayOrder | None = "dmy") -> date | None:

@@ -33,13 +33,24 @@ _ISO = LazyPattern(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
 _LONGEST = 100
 """A longer text is no duration; int() refuses thousands of digits with an error of its own."""
 
+_MOST_MINUTES = 144_000
+"""100 days: what is longer is a damaged cell or a clock that was wrong, and no time of a training."""
+
 
 def parse_minutes(value: object, *, unit: str | None = None) -> float | None:
-    """Return a duration in minutes, or ``None`` where the value is none.
+    """Return a duration in minutes, or ``None`` where the value is none, is negative, or lasts over 100 days.
 
     ``unit`` is what the header says of bare numbers: ``"hours"``, ``"minutes"``, ``"seconds"``, ``"milliseconds"``.
     Without it a bare number is refused: its unit would be a guess.
     """
+    return _plausible(_minutes_of(value, unit))
+
+
+def _plausible(minutes: float | None) -> float | None:
+    return minutes if minutes is not None and 0 <= minutes <= _MOST_MINUTES else None
+
+
+def _minutes_of(value: object, unit: str | None) -> float | None:
     if isinstance(value, timedelta):
         return value.total_seconds() / 60
     if isinstance(value, time):
@@ -69,14 +80,14 @@ def parse_minutes(value: object, *, unit: str | None = None) -> float | None:
 def find_minutes(text: str) -> tuple[float, str] | None:
     """Return the first duration within a sentence, in minutes, with the words it was read from."""
     folded = fold(text)
-    if match := _HOURS_MINUTES.search(folded):
+    if (match := _HOURS_MINUTES.search(folded)) and len(match[1]) < 5:
         return int(match[1]) * 60 + int(match[2]), match[0]
     if match := _PART.search(folded):
         end = match.end()
         while following := _PART.match(folded, end):
             end = following.end()
         words = folded[match.start() : end].strip()
-        minutes = _sum_parts(words.rstrip(", ").removesuffix(" et").removesuffix(" and"))
+        minutes = _plausible(_sum_parts(words.rstrip(", ").removesuffix(" et").removesuffix(" and")))
         return None if minutes is None else (minutes, words)
     return None
 

@@ -52,6 +52,8 @@ class Fields:
         if zone is not None and (name := self._split_name("signatory", zone)):
             return name
         position, words = next(_pieces(self._text, *zone), (0, "")) if zone is not None else (0, "")
+        if not words and (spoken_for := self._text.first(w.REPRESENTED)) is not None:
+            position, words = spoken_for.start, spoken_for.text
         name = person_name(words)
         if zone is None or not name or _ROLE.match(fold(name)):
             return None
@@ -101,6 +103,7 @@ class Fields:
     def employer(self) -> str | None:
         """Return the learner's employer."""
         name = self._first("employer", len(self._text.text), *w.EMPLOYER)
+        name = None if name is None else re.split(r"\s+a (?:bien )?(?:suivi|participé)\b", name)[0].strip() or None
         return name or self._labelled("employer", *w.EMPLOYER_LABELS)
 
     def title(self) -> str | None:
@@ -110,12 +113,17 @@ class Fields:
             if zone is None:
                 continue
             quoted = re.search(r'"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
-            span = zone if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
+            span = self._paragraph(*zone) if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
             found = self._text.passage(*span)
             if found is not None and not fold(found.text).startswith(("(", "ci-dessus", "ci-apres", "susvise")):
                 self._note("title", found.start)
                 return found.text.strip(' "').rstrip(".") or None
         return self._labelled("title", *w.TITLE_LABELS)
+
+    def _paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first paragraph of a zone; one that goes on in small letters below is no new one."""
+        following = re.search(r"[^\s|:][^\n]*(?=\n\s*[^a-zà-ÿ\s])", self._text.text[start:end])
+        return (start, end) if following is None else (start, start + following.end())
 
     def nature(self) -> tuple[Nature, ...]:
         """Return the natures that are ticked."""
@@ -132,7 +140,7 @@ class Fields:
         if first is not None and last is not None:
             return first, last
         label = r"\b(?:dates?|periode)(?: de (?:l'action|la formation|realisation))? ?:"
-        for begins in (w.HELD, r"(?=\bdu ?:? \d[^\n]{0,40}\bau ?:? \d)", label, r"(?=\bdu ?:? ?\d)"):
+        for begins in (w.HELD, r"(?=\bdu ?:? \d[\s\S]{0,40}?\bau ?:? \d)", label, r"(?=\bdu ?:? ?\d)"):
             zone = self._zone(begins, w.LASTED, w.COMMITS, w.ISSUED, limit=160)
             found = None if zone is None else find_period(self._text.text[slice(*zone)])
             if zone is not None and found is not None:

@@ -12,10 +12,16 @@ NATURES: tuple[Nature, ...] = ("action", "bilan", "vae", "apprentissage")
 """In the model's order."""
 
 _PRIOR = r"valid\w+ (?:des|les) acquis"
+_AFTER_BOX = r"(?<=[☒☑☐□■] )"
+"""Beside a box, one word of the model's wording is enough."""
+
 _LABELS: tuple[tuple[Nature, str], ...] = (
-    ("apprentissage", r"action de formation par (?:la voie de )?l?'?apprentissage|apprenticeship"),
-    ("action", r"action de formation(?! par )|training action"),
-    ("bilan", r"bilan de competences?|skills assessment"),
+    (
+        "apprentissage",
+        rf"action de formation par (?:la voie de )?l?'?apprentissage|apprenticeship|{_AFTER_BOX}apprentissage",
+    ),
+    ("action", rf"action de formation(?! par )|training action|{_AFTER_BOX}formation\b(?! par )"),
+    ("bilan", rf"bilan de competences?|skills assessment|{_AFTER_BOX}bilan\b"),
     ("vae", rf"(?:action )?(?:de |permettant de )?(?:faire )?(?:vae\b|{_PRIOR})[^\n|☐☒]{{0,30}}|validation of prior"),
 )
 _TICKED = LazyPattern(r"[☒☑✓✔✗✘✖■▣⊠●🗹🗷🗸]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)|(?:^|(?<=\s))[xXþý×](?=$|\s)")

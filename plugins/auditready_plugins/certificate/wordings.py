@@ -23,6 +23,9 @@ OTHER_TITLE = (
 
 # --- its sentences ---
 
+REPRESENTED = (
+    r"representee? par (?:son |sa )?(?:[a-z]+,? ){0,3}?(?P<value>(?:m\.|mme|monsieur|madame|mr|ms) ?[^\n|,;(]{4,60})"
+)
 HINTS = r"\((?:noms?|prenoms?|raison sociale|denomination|intitule|titre|full name|name)\b[^)|]{0,120}\)"
 """What the model itself prints to say what is to be written there."""
 
@@ -32,7 +35,8 @@ DELIVERED = r"\b(?:delivre|decerne|remis|attribue)e? a\b|\bawarded to\b"
 SPLIT_NAME = r"\bnom ?: ?(?P<last>[^\n|:]{2,40}?) ?,? ?prenoms? ?: ?(?P<first>[^\n|:,]{2,40})"
 FOLLOWED = r"(?:a (?:bien |effectivement )?(?:suivi|realise|participe a)\b|has (?:completed|attended|followed)\b)"
 TITLED = (
-    FOLLOWED + r"(?: (?:l'action|la formation|le stage|la prestation|le parcours"
+    FOLLOWED + r"(?:(?: avec assiduite| integralement| en totalite| dans son integralite)?"
+    r" (?:l'action|la formation|le stage|la prestation|le parcours"
     r"|the (?:training )?(?:course|action|program)\w*)"
     r"(?: de formation)?(?: concourant au developpement des competences)?(?: professionnelle)?)?"
     r"(?: (?:intitulee?|suivante?|denommee?|entitled|called))?\s*(?:\([^)]*\))?\s*:?"
@@ -57,14 +61,17 @@ DURATION_LABELS = (
     r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?", "duration",
 )  # fmt: skip
 AFTER_PERIOD = r"20\d\d ?(?:-|,|;|\(|soit|pour|et|durant| )* ?(?P<value>\d{1,3}(?:[.,]\d+)? ?(?:heures?|h)\b ?\d{0,2})"
-NATURE = r"nature de l'action|nature of the action"
+NATURE = r"nature de l'action|\b(?:type|nature) (?:d'action|de l'action|de la prestation)|nature of the action"
 COMMITS = r"sans prejudice des delais"
 ISSUED = (
     r"\bfaite? a\b|\bfaite? (?:pour|en) [^\n.]{0,60}? a\b|\bfaite? le\b"
     r"|\bfaite?,? ?:|\bdone (?:at|in)\b|\bissued (?:at|in|on)\b"
 )
 DATED = r"^(?:le|date) ?:? ?(?=\d)"
-LETTER = r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z'-]+(?:[\x20-][a-z'-]+){0,4}?) ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)"
+LETTER = (
+    r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z'-]+(?:[\x20-][a-z'-]+){0,4}?)"
+    r"(?: ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)| ?, (?=\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$))"
+)
 """The line "Albertville, le 2 avril 2026" of a letter."""
 
 PLACE_LABELS = (r"lieu(?: de (?:delivrance|signature))?",)
@@ -97,7 +104,8 @@ PROVIDER_LABELS = (
     "raison sociale(?: du dispensateur)?", "organisme de formation", "dispensateur", "training provider",
 )  # fmt: skip
 LEARNER_LABELS = (
-    r"(?:nom et prenom|prenom et nom)[^:\n|]{0,30}|nom d[ue] (?:stagiaire|beneficiaire|participant)",
+    (r"(?:nom(?: et |, ?| ?/ ?| )prenom|prenom(?: et |, ?| ?/ ?| )nom)[^:\n|]{0,30}"
+    r"|nom d[ue] (?:stagiaire|beneficiaire|participant)"),
     "beneficiaire", "stagiaire", "apprenante?", "learner", "name",
 )  # fmt: skip
 TITLE_LABELS = (

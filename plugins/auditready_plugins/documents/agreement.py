@@ -42,7 +42,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
     form = _form(text.lines[title_line][0])
     provider, client = read_parties(found, document, form)
     start, end = _period(found)
-    signed = read_signatures(whole, document)
+    signed = read_signatures(whole, document, provider, client)
     if signed.signed_on is not None:
         found.places["signed_on"] = signed.place
     participants = _participants(file, found, client if form != "contract" else None)

@@ -31,7 +31,10 @@ CONTENT = (
     r"content",
 )
 MEANS = (
-    r"(?:moyens?|ressources?)(?: (?:pedagogiques?|techniques?|d'encadrement|humains?|mis en oeuvre|et|,|prevus?))*",
+    (
+        r"(?:(?:methodes?|modalites?)(?: pedagogiques?)? et )?(?:moyens?|ressources?)"
+        r"(?: (?:pedagogiques?|techniques?|d'encadrement|humains?|mis en oeuvre|et|,|prevus?))*"
+    ),
     r"means",
 )
 DURATION = (

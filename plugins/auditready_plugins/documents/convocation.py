@@ -28,12 +28,12 @@ from .kinds import DocumentType, parts_of
 from .labels import TITLE, Finder
 
 _TITLES = (
-    r"(?:lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
+    r"(?:votre |lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
     r"|joining instructions|training invitation"
 )
 _PERSON = (
     r"a l'attention de|destinataires?|convoque(?:e|\(e\))?s?",
-    r"(?:nom(?:s)? (?:et )?prenom(?:s)?|prenom(?:s)? (?:et )?nom(?:s)?)(?: [^:\n|]{1,40})?",
+    r"(?:noms? ?(?:et|/|,|-)? ?prenoms?|prenoms? ?(?:et|/|,|-)? ?noms?)(?: [^:\n|]{1,40})?",
     r"(?:apprenante?|stagiaire|participante?|beneficiaire)(?:\(e\))?(?:\(?s\)?)?",
     r"to|attention|participants?|learner",
     r"a",

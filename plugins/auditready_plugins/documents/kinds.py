@@ -32,7 +32,8 @@ _TOP_LINES = 6
 """Lines from the top of a page among which an annex has its title."""
 
 _OTHERS = LazyPattern(
-    r"\W*(?:programme\b|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
+    r"\W*(?:programme\b|fiche (?:pedagogique|programme|de poste)|bienvenue\b"
+    r"|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
     r"|feuille d'emargement|facture\b|(?:questionnaire|enquete) de satisfaction"
     r"|evaluation (?:des acquis|a chaud|a froid|de la)"
     r"|deroule pedagogique|catalogue|politique|charte|conditions generales|proces-verbal|procedure\b|sommaire"

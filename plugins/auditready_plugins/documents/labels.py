@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import takewhile
 
 from auditready import (
     DocumentText,
@@ -29,7 +30,7 @@ TITLE = (
     r"(?:training|course)(?: title)?|title",
 )
 PERSON = (
-    r"(?:noms? (?:et|/|,)? ?prenoms?|prenoms? (?:et|/|,)? ?noms?)(?: d[ue] [^:\n|]{1,30})?",
+    r"(?:noms? ?(?:et|/|,|-)? ?prenoms?|prenoms? ?(?:et|/|,|-)? ?noms?)(?: d[ue] [^:\n|]{1,30})?",
     r"(?:apprenante?|stagiaire|participante?|beneficiaire|candidate?|salariee?)(?:\(e\))?(?: concernee?)?",
     r"nom d[ue] (?:stagiaire|participant|beneficiaire|candidat)|nom de l'apprenante?",
     r"nom",
@@ -40,7 +41,7 @@ LAST_NAME = (r"noms?(?: d[ue] (?:stagiaire|participant|beneficiaire|candidat)| d
 FIRST_NAME = (r"prenoms?",)
 _TRAINER = r"formateurs?(?:[ -]tuteurs?)?|formatrices?|intervenante?s?|animat(?:eur|rice)s?"
 TRAINERS = (
-    rf"(?:nom d[ue]s? |nom de la )?(?:{_TRAINER})(?:\(s\)|\(t?rice\)|[·.]trice)?",
+    rf"equipe pedagogique|(?:nom d[ue]s? |nom de la )?(?:{_TRAINER})(?:\(s\)|\(t?rice\)|[·.]trice)?",
     r"trainers?|instructors?",
 )
 TRAINER_SENTENCES = (
@@ -154,8 +155,11 @@ class Finder:
         self.note("person", last.start)
         return name
 
-    def people(self, field: str, *labels: str, sentences: Sequence[str] = ()) -> list[str]:
-        """Return the names below or beside a label, or else in one of the sentences."""
+    def people(self, field: str, *labels: str, sentences: Sequence[str] = (), one_block: bool = False) -> list[str]:
+        """Return the names below or beside a label, or else in one of the sentences.
+
+        ``one_block``: only the lines down to the first that names nobody, which may be a label without a colon.
+        """
         found = (
             self.text.block_of(*labels, accept=people_names)
             or self.text.value_of(*labels, accept=people_names)
@@ -164,11 +168,14 @@ class Finder:
         if found is None:
             return []
         self.note(field, found.start)
-        return people_names(self.text.text[found.start : found.end])
+        words = self.text.text[found.start : found.end]
+        if one_block:
+            words = "\n".join(takewhile(people_names, words.split("\n"))) or words
+        return people_names(words)
 
     def trainers(self) -> tuple[Mention, ...]:
         """Return the trainers, beside a label or in a sentence."""
-        names = self.people("trainers", *TRAINERS, sentences=TRAINER_SENTENCES)
+        names = self.people("trainers", *TRAINERS, sentences=TRAINER_SENTENCES, one_block=True)
         return tuple(Mention(name=name, role="trainer") for name in names)
 
     def _named_in(self, sentences: Sequence[str]) -> Passage | None:

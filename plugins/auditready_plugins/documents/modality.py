@@ -13,7 +13,7 @@ Modality = Literal["in_person", "synchronous", "asynchronous", "blended", "work_
 
 _LABELS = (
     r"modalites? de deroulement(?: [^:\n|]{1,60})?",
-    r"(?:modalites?|modes?)(?: (?:de formation|pedagogiques?|d'organisation|de realisation|d'execution))?",
+    r"(?:lieu et )?(?:modalites?|modes?)(?: (?:de formation|pedagogiques?|d'organisation|de realisation|d'execution))?",
     r"(?:type|format|organisation)(?: de (?:la |l')?(?:formation|action))?",
     r"delivery mode|mode of delivery|modality",
     r"lieu(?: de (?:la )?formation)?|place",

@@ -27,12 +27,15 @@ _COLUMNS = {
 }
 _PHASE = r"positionnement|positioning|placement"
 _METHOD = (
-    r"methode(?: utilisee)?|modalites?(?: du positionnement| de positionnement)?|outils?(?: utilises?)?",
+    (
+        r"methode(?: utilisee)?|modalites?(?: du positionnement| de positionnement)?"
+        r"|outils?(?: utilises?| de positionnement)?"
+    ),
     "method",
 )
 _OUTCOME = (
     r"(?:resultats?|synthese|conclusion|preconisations?)(?: d[ue] [^:\n|]{1,40}| globale?| obtenus?)?",
-    r"conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
+    r"bilan|conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
     r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|general)",
     r"niveau",
     r"outcome|result|level|score|note",
@@ -111,7 +114,7 @@ POSITIONING = DocumentType(
     titles=_TITLES,
     cues=(
         r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|candidat|salarie|m'appelle|learner",
-        r"niveau|resultat|synthese|conclusion|competence|score|level|outcome",
+        r"niveau|resultat|synthese|conclusion|competence|bilan\b|acquis|score|level|outcome",
     ),
     least=2,
     read=_read,

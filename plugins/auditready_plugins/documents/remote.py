@@ -231,7 +231,7 @@ DISTANCE_INFORMATION = DocumentType(
     name="documents.distance_information",
     kinds=frozenset({"distance_information", "assistance"}),
     titles=(
-        r"(?:informations?|notice|liste|tableau|plan|recapitulatif|programmation|presentation|deroule|detail)"
+        r"(?:informations?|notice|liste|tableau|plan|recapitulatif|programmation|presentation|deroule|detail|modalites)"
         r"(?: [^|\n]{0,40})?"
         rf"(?:{_ACTIVITIES}|formation|modalites)(?: [^|\n]{{0,30}})?"
         r" (?:a distance|en ligne|foad|e-learning|asynchrones?)"
@@ -241,7 +241,7 @@ DISTANCE_INFORMATION = DocumentType(
         r"|(?:information on |list of )?(?:remote|distance|online) (?:activities|learning)"
     ),
     cues=(
-        r"\bduree|temps estime|temps moyen|duration",
+        r"\bduree|\btemps\b|duration",
         r"\bactivites?|modules?|sequences?|travaux|activity|activities",
     ),
     least=2,
@@ -255,7 +255,7 @@ ASSISTANCE = DocumentType(
         r"(?:assistance|accompagnement|support)"
         r"(?: technique| pedagogique| et| (?:des|aux) (?:apprenants|stagiaires)| a distance)+"
         r"|(?:votre |l')?(?:assistance|accompagnement)[^|\n]{0,30} (?:pendant|tout au long|durant|lors de)\b"
-        r"[^|\n]{0,30} (?:formation|parcours)"
+        r"[^|\n]{0,30} (?:formation|parcours)(?: a distance)?\W*$"
         r"|qui (?:contacter|peut vous aider)\b"
         r"|(?:technical and pedagogical|technical and educational|learner) (?:support|assistance)"
     ),

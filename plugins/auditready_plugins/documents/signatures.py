@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates
+from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates, fold
 
 _PROVIDER = LazyPattern(
     r"\W*(?:pour (?:l'organisme|le prestataire|le dispensateur|l'of\b|le centre)|l'organisme(?: de formation)?\b"
@@ -50,14 +50,22 @@ class _Caption(NamedTuple):
     """Where it begins, 0 to 1; ``None`` where the format has no layout and it stands alone on its line."""
 
 
-def read_signatures(text: DocumentText, document: DocumentView) -> Signed:
-    """Return who signed and the latest date beside a signature; ``None`` where it cannot be told."""
-    provider = _caption(text, document, _PROVIDER)
-    client = _caption(text, document, _CLIENT) or _caption(text, document, _AGREED)
+def read_signatures(text: DocumentText, document: DocumentView, *parties: str | None) -> Signed:
+    """Return who signed and the latest date beside a signature; ``None`` where it cannot be told.
+
+    ``parties``: the names of the provider and of the client, for a caption may say "Pour" and the name.
+    """
+    provider, client = (_caption(text, document, _on_behalf_of(name)) for name in parties or (None, None))
+    provider = _caption(text, document, _PROVIDER) or provider
+    client = _caption(text, document, _CLIENT) or client or _caption(text, document, _AGREED)
     floor = min((caption.line for caption in (provider, client) if caption), default=max(len(text.lines) - 8, 0))
     signed_on, position = _latest_date(text, max(floor - 6, 0))
     by_provider, by_client = _sides(text, document, provider, client, floor)
     return Signed(by_provider, by_client, signed_on, text.locator(position))
+
+
+def _on_behalf_of(name: str | None) -> LazyPattern:
+    return LazyPattern(r"(?!)" if name is None else rf"\W*pour (?:le |la |les |l')?{re.escape(fold(name))}")
 
 
 def _caption(text: DocumentText, document: DocumentView, pattern: LazyPattern) -> _Caption | None:

@@ -31,6 +31,8 @@ _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
 _NEXT_LABEL = re.compile(
     r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))"
     r"|\.\s+(?=[^\W\d][^:|.;,]{1,40}\s?:(?!/))"
+    r"|\s+(?=(?:entreprise|societe|employeur|date|formation|fonction|poste|service|lieu|duree|horaires?|nom|prenom"
+    r"|e-?mail|courriel|tel(?:ephone)?\.?)\s?:(?!/))"
 )
 _CHAPTERED = re.compile(_CHAPTER)
 _NUMBERED = re.compile(r"(\d{1,2})\s*[-.)/]\s+\S")

@@ -44,9 +44,11 @@ class CertificateReader:
             text = DocumentText.of(file.name, file.document)
         except UnreadableEvidence:
             return None
-        title = _title_near_top(text)
+        title = _title_near_top(text) if w.TITLE_WORD in text.folded else None
+        if title is None:
+            return None
         cues = sum(text.search(cue) is not None for cue in w.CUES)
-        if title is None or cues < 3:
+        if cues < 3:
             return None
         shown = text.locator(title).quote or ""
         return Recognition(

@@ -6,7 +6,9 @@ its line, and a line with another document's title above it settles that the fil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,18 +117,34 @@ class DocumentReader:
 
 def find_title(text: DocumentText, titles: str) -> int | None:
     """Return which line holds the title; ``None`` where there is none, or another document's title above it."""
-    pattern = LazyPattern(rf"\W*(?:(?:objet|sujet|subject|re|tr|fwd?) ?: ?)*(?:{titles})")
+    match = _titled(titles).match
+    return next((index for index, cell in _title_cells(text) if match(cell)), None)
+
+
+def _title_cells(text: DocumentText) -> list[tuple[int, str]]:
+    """Return what may be a title, from the top to the first title of another document; kept for the next reader."""
+    kept: list[tuple[int, str]] | None = text.__dict__.get("_title_cells")
+    if kept is None:
+        kept = text.__dict__["_title_cells"] = list(_iter_title_cells(text))
+    return kept
+
+
+def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
     folded = [*text.folded_lines, ""]
     for index, (line, page, _) in enumerate(text.lines[:_TITLE_WITHIN]):
         if page != text.lines[0][1]:
-            return None
+            return
         is_title = len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";"))
         for cell in (*folded[index].split(" | "), f"{folded[index]} {folded[index + 1]}"):
-            if is_title and pattern.match(cell):
-                return index
+            if is_title:
+                yield index, cell
             if _OTHERS.match(cell):
-                return None
-    return None
+                return
+
+
+@lru_cache(maxsize=64)
+def _titled(titles: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:(?:objet|sujet|subject|re|tr|fwd?) ?: ?)*(?:{titles})")
 
 
 def own_pages(text: DocumentText, titles: str, annexes: str) -> DocumentText:
@@ -146,7 +164,7 @@ def own_pages(text: DocumentText, titles: str, annexes: str) -> DocumentText:
 
 def _begins(text: DocumentText, top: int, titles: str) -> bool:
     """Whether one of the first lines of a page is such a title."""
-    pattern = LazyPattern(rf"\W*(?:{titles})")
+    pattern = _titled(titles)
     page = text.lines[top][1]
     lines = zip(text.lines[top : top + _TOP_LINES], text.folded_lines[top : top + _TOP_LINES], strict=True)
     return any(line[1] == page and len(folded) <= _LONGEST_TITLE and pattern.match(folded) for line, folded in lines)
@@ -154,7 +172,7 @@ def _begins(text: DocumentText, top: int, titles: str) -> bool:
 
 def parts_of(text: DocumentText, titles: str) -> list[DocumentText]:
     """Return the documents of a file that holds several of one type, one below the other or one a page."""
-    pattern = LazyPattern(rf"\W*(?:(?:objet|sujet|subject|re|tr|fwd?) ?: ?)*(?:{titles})")
+    pattern = _titled(titles)
     folded = text.folded_lines
     tops: dict[int, int] = {}
     starts: list[int] = []

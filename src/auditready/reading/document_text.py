@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ _LINE_MARK = "\x00"
 """Parts lines while they are made plain: no document's text has it, and unlike a line's end it is no space."""
 _CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
 _LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
+_LABEL_PLACE = re.compile(r"(?:^|(?<=\| )|(?<= - )|(?<=; )|(?<=\. ))(?=[^\n|])", re.MULTILINE)
 _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
 _NEXT_LABEL = re.compile(
     r"\s+-\s+(?=[^\W\d][^:|]{1,40}\s?:(?!/))|\s*;\s+(?=[^\W\d][^:|;]{1,30}\s?:(?!/))"
@@ -177,7 +178,7 @@ class DocumentText:
         ``accept`` has no use for is passed over: the label may stand elsewhere once more.
         """
         for label in labels:
-            for found in _labelled(label).finditer(self.folded):
+            for found in self._labels(label):
                 passage = self._value_at(found)
                 if passage is not None and accept(passage.text):
                     return passage
@@ -186,12 +187,24 @@ class DocumentText:
     def block_of(self, *labels: str, accept: Callable[[str], object] = bool) -> Passage | None:
         """Return the whole paragraph of one of the labels: to the next label, or to the next article's heading."""
         for label in labels:
-            for found in _labelled(label).finditer(self.folded):
+            for found in self._labels(label):
                 value = self._value_at(found)
                 block = None if value is None else self._block_at(found, value)
                 if block is not None and accept(block.text):
                     return block
         return None
+
+    def _labels(self, label: str) -> Iterator[re.Match[str]]:
+        """Give the places of a label: tried where one can begin, for a search of all the text costs five times."""
+        match, end = _labelled(label).match, 0
+        for place in self._label_places:
+            if place >= end and (found := match(self.folded, place)) is not None:
+                end = found.end()
+                yield found
+
+    @cached_property
+    def _label_places(self) -> list[int]:
+        return [found.start() for found in _LABEL_PLACE.finditer(self.folded)]
 
     def _block_at(self, found: re.Match[str], value: Passage) -> Passage | None:
         index = self.line_index(value.start)
@@ -296,15 +309,22 @@ def _plain_lines(lines: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, 
 
 def level(text: str) -> str:
     """Return ``text`` folded without moving a character: one for one."""
-    return text.lower() if text.isascii() else "".join(map(_level_character, text))
+    return text.lower() if text.isascii() else text.translate(_LEVELS)
 
 
-@cache
-def _level_character(character: str) -> str:
-    folded = "".join(
-        part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
-    ).lower()
-    return folded if len(folded) == 1 else character
+class _Levels(dict[int, str]):
+    """Character → its folded form, worked out when it is first met; in one call this is twice as fast as a join."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = "".join(
+            part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
+        ).lower()
+        self[code] = folded if len(folded) == 1 else character
+        return self[code]
+
+
+_LEVELS = _Levels()
 
 
 @lru_cache(maxsize=1024)
@@ -320,7 +340,7 @@ def _any_gap(found: re.Match[str]) -> str:
 def _labelled(label: str) -> re.Pattern[str]:
     # A label, what separates it and its value stand on one line: only a space may part them, and no line's end.
     return re.compile(
-        rf"(?:^|(?<=\| )|(?<= - )|(?<=; )|(?<=\. )){_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
+        rf"{_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
         r"(?P<sep> *(?::(?!/) *|= *|\| *|- +|\.{3,} *|… *|$))(?:\| *)?",
         re.MULTILINE,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -43,6 +44,7 @@ _SPACED_FROM = 6
 """Letters from which on single letters are a spaced title; fewer may be the cells of a grid."""
 
 _Box = tuple[float, float, float, float]
+_NOWHERE: _Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def clean(text: str) -> str:
@@ -66,17 +68,28 @@ def read_lines(textpage: Any) -> list[Line]:
         # One run a line, as most generators write: no cell to look for.
         lines = [[Piece(clean(part), *box)] for (_, part), box in zip(parts, boxes, strict=True)]
     else:
-        char_at = _char_finder(textpage, text, count)
-        lines = [_read_line(textpage, start, part, char_at) for start, part in parts]
-        lines = rejustified(lines)
+        lines = rejustified(_read_cells(textpage, parts, boxes, _char_finder(textpage, text, count)))
     return [_unspaced(line) if _looks_spaced(line) else line for line in lines]
 
 
-def _read_line(textpage: Any, start: int, part: str, char_at: Callable[[int], int]) -> Line:
-    first = char_at(start)
-    boxes = _boxes(textpage, first, char_at(start + len(part) - 1) - first + 1)
-    cells = _cut(textpage, part, lambda index: char_at(start + index), boxes)
-    return [Piece(clean(part[begin:end]), *box) for begin, end, box in cells]
+def _read_cells(
+    textpage: Any, parts: Sequence[tuple[int, str]], boxes: list[_Box], char_at: Callable[[int], int]
+) -> list[Line]:
+    spans = [(char_at(start), char_at(start + len(part) - 1)) for start, part in parts]
+    counts = [raw.FPDFText_CountRects(textpage, first, last - first + 1) for first, last in spans]
+    # Counting a line's boxes costs a fifth of asking for them, and those of all lines are the page's in order.
+    in_order = sum(counts) == len(boxes)
+    lines, begin = [], 0
+    for (start, part), (first, last), count in zip(parts, spans, counts, strict=True):
+        own = boxes[begin : begin + count] if in_order else _boxes(textpage, first, last - first + 1)
+        begin += count
+        cells = _cut(textpage, part, partial(_shifted, char_at, start), own or [_NOWHERE])
+        lines.append([Piece(clean(part[first_letter:end]), *box) for first_letter, end, box in cells])
+    return lines
+
+
+def _shifted(char_at: Callable[[int], int], start: int, index: int) -> int:
+    return char_at(start + index)
 
 
 def _looks_spaced(line: Line) -> bool:
@@ -125,7 +138,7 @@ def _boxes(textpage: Any, first: int, count: int) -> list[_Box]:
     for index in range(raw.FPDFText_CountRects(textpage, first, count)):
         raw.FPDFText_GetRect(textpage, index, left, top, right, bottom)
         boxes.append((left.value, bottom.value, right.value, top.value))
-    return boxes or [(0.0, 0.0, 0.0, 0.0)]
+    return boxes or [_NOWHERE]
 
 
 def _cut(textpage: Any, part: str, char_at: Callable[[int], int], boxes: list[_Box]) -> list[tuple[int, int, _Box]]:

@@ -125,7 +125,7 @@ def discover(paths: Iterable[Path], config: Config | None = None) -> Discovery:
     roots = _distinct(paths)
     for path, prefix in roots.items():
         root = _read_tree(_Node(path, ""), config.ignore, problems)
-        if not any(node.evidence for node in root.walk()):
+        if not any(node.evidence or node.declared for node in root.walk()):
             raise NothingToCheck(
                 f"« {path} » ne contient aucun fichier à lire. Indiquez le dossier d'une session de formation, ou le "
                 "dossier qui contient vos sessions.",
@@ -275,7 +275,7 @@ def _named(root: _Node, patterns: tuple[str, ...]) -> list[DossierFolder]:
 def _infer(node: _Node) -> list[DossierFolder]:
     if node.declared:
         return [_folder(node, Words(f"contient {DOSSIER_NAME}", f"holds {DOSSIER_NAME}"))]
-    full = [folder for folder in node.folders if any(below.evidence for below in folder.walk())]
+    full = [folder for folder in node.folders if any(below.evidence or below.declared for below in folder.walk())]
     declared_below = any(below.declared for folder in full for below in folder.walk())
     if not declared_below and (why := _why_dossier(node, full)):
         return [_folder(node, why)]

@@ -1,0 +1,79 @@
+"""Sound files of every kind that the factory writes: what the hostile tests damage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from tests.factory import (
+    Activity,
+    Person,
+    Session,
+    agreement,
+    attendance_csv,
+    attendance_ods,
+    clean,
+    follow_up_log,
+    junk,
+    platforms,
+    signature_list_csv,
+    slots_of,
+    surveys,
+    teams,
+    zoom,
+)
+
+HELENE = Person("Hélène", "Dupré-Lefèvre", "helene.dupre@example.com", moodle_id=11)
+LAN = Person("Thị Lan", "Nguyễn", "lan.nguyen@example.com", moodle_id=12)
+TRAINER = Person("Alexandre", "Petitjean", "a.petitjean@ateliers-lirou.example.org", moodle_id=3)
+ACTIVITIES = (
+    Activity("Module 1 – Découvrir", "page", 90, date(2026, 9, 7)),
+    Activity("Test module 1", "quiz", 30, date(2026, 9, 8)),
+    Activity("Étude de cas", "assign", 120, date(2026, 9, 10)),
+)
+
+
+def sessions() -> dict[str, Session]:
+    """One session of each modality that has its own kinds of files."""
+    paper = slots_of(date(2026, 3, 16))
+    live = slots_of(date(2026, 5, 18), mode="synchronous")
+    return {
+        "in_person": Session("Excel perfectionnement", "EXC", "in_person", (HELENE, LAN), TRAINER, paper),
+        "synchronous": Session("Animer à distance", "ANI", "synchronous", (HELENE, LAN), TRAINER, live),
+        "asynchronous": Session(
+            "Tutorat en ligne", "TUT", "asynchronous", (HELENE, LAN), TRAINER, activities=ACTIVITIES
+        ),
+    }
+
+
+@cache
+def seeds() -> dict[str, bytes]:
+    """Name → bytes: one file of each sort."""
+    known = sessions()
+    found: dict[str, bytes] = {}
+    for session in known.values():
+        for name, piece in clean(session).pieces.items():
+            kind = name.split("/")[0]
+            key = name if kind == "survey" else kind
+            if key not in found:
+                found[key] = piece.bytes()
+    paper, live, remote = known.values()
+    more: dict[str, Callable[[], bytes]] = {
+        "sheet.ods": lambda: attendance_ods(paper),
+        "sheet.csv": lambda: attendance_csv(paper),
+        "list.csv": lambda: signature_list_csv(paper),
+        "agreement.docx": lambda: agreement(paper, form="docx"),
+        "follow_up.docx": lambda: follow_up_log(paper, form="docx"),
+        "survey.xlsx": lambda: surveys.microsoft_xlsx(paper),
+        "learning360": lambda: platforms.learning360_csv(remote),
+        "talentlms": lambda: platforms.talentlms_json(remote),
+        "teams": lambda: teams.attendance_report(live, live.slots[0]),
+        "teams.2022": lambda: teams.attendance_report_2022(live, live.slots[0]),
+        "zoom.2021": lambda: zoom.participants_2021(live, live.slots[0]),
+        "zoom.unique": lambda: zoom.unique_users(live, live.slots[0]),
+        "scan": lambda: junk.scan_pdf(paper),
+    }
+    found |= {name: write() for name, write in more.items()}
+    found["utf-16"] = junk.unicode_text(found["zoom"])
+    return dict(sorted(found.items()))

@@ -145,3 +145,43 @@ def test_people_and_companies(words: str, name: bool, company: bool) -> None:
 def test_lists_of_people() -> None:
     words = "Mme Alice Durand, M. Karim Benali et Zoé Le Goff\n– Léa Roux (Atelier)\n2. Paul Garnier ; selon planning"
     assert people_names(words) == ["Alice Durand", "Karim Benali", "Zoé Le Goff", "Léa Roux", "Paul Garnier"]
+
+
+def test_a_flowing_line_is_one_paragraph_with_the_next() -> None:
+    lines = [("Employeur : Boulangeries du", 1, 1), ("Léon", 1, 2), ("Durée : 7 h", 1, 3)]
+    document = DocumentText("doc.pdf", lines, flowing={(1, 1)})
+    found = document.value_of("employeur")
+    assert found is not None
+    assert found.text == "Boulangeries du Léon"
+    assert document.text.split("\n") == ["Employeur : Boulangeries du Léon", "Durée : 7 h"]
+    assert document.folded_lines == ["employeur : boulangeries du", "leon", "duree : 7 h"]
+    assert document.locator(document.text.index("Léon")).line == 2
+
+
+def test_a_label_may_follow_a_sentence_on_its_line() -> None:
+    document = text("Action de formation (L. 6313-1). Objectif : animer une séance. Durée : 60 heures.", "Prix : 90 €")
+    assert [found and found.text for found in (document.value_of("objectif"), document.block_of("objectif"))] == [
+        "animer une séance",
+        "animer une séance",
+    ]
+    assert document.value_of("duree", accept=lambda words: "heures" in words) is not None
+
+
+def test_a_value_that_is_not_accepted_is_passed_over() -> None:
+    document = text("Prix | Total", "Prix : 900 €")
+    found = document.value_of("prix", accept=lambda words: "€" in words)
+    assert found is not None
+    assert found.text == "900 €"
+
+
+def test_what_a_form_prints_itself_can_be_blanked_and_places_are_kept() -> None:
+    document = text("atteste que (nom et prénom) Alice Durand").without(r"\(nom[^)]*\)")
+    assert document.text == "atteste que                 Alice Durand"
+    assert document.locator(30).quote == "atteste que (nom et prénom) Alice Durand"
+
+
+def test_a_space_within_a_set_of_characters_is_itself() -> None:
+    document = text("dont 6 heures", "à distance")
+    found = document.first(r"dont (?P<value>[\d h]+eures) a distance")
+    assert found is not None
+    assert found.text == "6 heures"

@@ -95,3 +95,14 @@ def test_damaged_xml_is_refused(tmp_path: Path) -> None:
 def test_a_deep_document_does_not_stop_the_audit(tmp_path: Path) -> None:
     deep = "<w:p>" + "<w:r>" * 3000 + "<w:t>fond</w:t>" + "</w:r>" * 3000 + "</w:p>"
     assert view(write_docx(tmp_path / "a.docx", deep, "suite")).text == "suite"
+
+
+def test_paragraphs_of_cells_side_by_side_stay_lines(tmp_path: Path) -> None:
+    from tests.papers import p, table, write_docx
+
+    path = write_docx(
+        tmp_path / "x.docx", table([p("ENTRE") + p("Dénomination : ACME"), p("ET") + p("Nom : Oc") + p("Lyon")])
+    )
+    assert EvidenceFile(path, path.name).document.pages[0].lines == (
+        "ENTRE | ET", "Dénomination : ACME | Nom : Oc", "Lyon",
+    )  # fmt: skip

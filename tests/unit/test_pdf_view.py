@@ -208,3 +208,81 @@ def test_a_real_form_keeps_its_79_fields(field: Path) -> None:
     assert set(document.form) == set(pypdf.PdfReader(path).get_fields() or ())
     assert document.pages[0].images == 1
     assert "ENIB" in document.text
+
+
+# --- what other programs draw ----------------------------------------------------------------------------------
+
+
+def test_a_sentence_goes_on_below_where_its_next_word_had_no_place(canvas) -> None:
+    lines = (
+        "salarié de l'entreprise (raison sociale de l'entreprise) : Boulangeries et Pâtisseries du pays de",
+        "Léon",
+        "Durée : 14 heures",
+        "a suivi l'action intitulée Hygiène et sécurité des denrées alimentaires en restauration et à domicile.",
+        "Fait à Morlaix, le 15/01/2026",
+    )
+    for number, line in enumerate(lines):
+        canvas.setFont("Helvetica", 10.5)
+        canvas.drawString(60, 700 - 14 * number, line)
+    assert saved(canvas).pages[0].flowing == (1,)
+
+
+def test_an_address_of_short_lines_does_not_flow(canvas) -> None:
+    for number, line in enumerate(("Madame Alice Durand", "Atelier Bleu", "69001 Lyon")):
+        canvas.drawString(400, 700 - 14 * number, line)
+    assert saved(canvas).pages[0].flowing == ()
+
+
+def test_a_spaced_title_is_words_and_a_row_of_crosses_stays_cells(canvas) -> None:
+    canvas.setFont("Helvetica-Bold", 16)
+    text = canvas.beginText(60, 700)
+    text.setCharSpace(7)
+    text.textLine("CERTIFICAT DE RÉALISATION")
+    canvas.drawText(text)
+    canvas.setFont("Helvetica", 11)
+    for column in range(6):
+        canvas.drawString(60 + 60 * column, 650, "X")
+    assert saved(canvas).pages[0].lines == ("CERTIFICAT DE RÉALISATION", "X | X | X | X | X | X")
+
+
+def test_a_justified_line_is_no_row_of_cells(canvas) -> None:
+    canvas.drawString(60, 700, "compétences professionnelles acquises")
+    right = 60 + canvas.stringWidth("compétences professionnelles acquises", "Helvetica", 12)
+    words = ("Le", "soussigné", "Amaury", "Delacroix")
+    gap = (right - 60 - sum(canvas.stringWidth(word, "Helvetica", 12) for word in words)) / 3
+    x = 60.0
+    for word in words:
+        canvas.drawString(x, 714, word)
+        x += canvas.stringWidth(word, "Helvetica", 12) + gap
+    canvas.drawString(60, 600, "Nom")
+    canvas.drawString(200, 600, "Fonction")
+    assert saved(canvas).pages[0].lines == (
+        "compétences professionnelles acquises", "Le soussigné Amaury Delacroix", "Nom | Fonction",
+    )  # fmt: skip
+
+
+def test_a_cell_of_two_lines_stands_beside_one_of_one_line(canvas) -> None:
+    for x, heading in ((60, "Date"), (160, "Mode"), (260, "Intervenant"), (380, "Observations")):
+        canvas.drawString(x, 700, heading)
+    for top, day, mode in ((670, "18/09/2026", "Visio"), (630, "02/10/2026", "Téléphone")):
+        canvas.drawString(60, top, day)
+        canvas.drawString(160, top, mode)
+        canvas.drawString(260, top + 7, "Gwenaël")
+        canvas.drawString(260, top - 7, "Prigent")
+        canvas.drawString(380, top, "Lancement")
+    (table,) = saved(canvas).pages[0].tables
+    assert table[1:] == (
+        ("18/09/2026", "Visio", "Gwenaël Prigent", "Lancement"),
+        ("02/10/2026", "Téléphone", "Gwenaël Prigent", "Lancement"),
+    )
+
+
+def test_a_picture_belongs_to_the_caption_of_its_column_or_at_whose_end_it_stands(canvas) -> None:
+    canvas.drawString(60, 700, "Objectifs visés")
+    canvas.drawString(60, 640, "Texte de la colonne de gauche")
+    canvas.drawString(400, 660, "Cachet et signature")
+    draw_picture(canvas, 400, 600)
+    canvas.drawString(60, 500, "Pour l'entreprise :")
+    draw_picture(canvas, 165, 495)
+    page = saved(canvas).pages[0]
+    assert [page.lines[mark.line - 1] for mark in page.marks] == ["Cachet et signature", "Pour l'entreprise :"]

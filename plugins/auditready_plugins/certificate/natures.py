@@ -48,8 +48,7 @@ def read_nature(text: DocumentText, start: int, end: int, *, headed: bool) -> tu
         (
             _Choice(found.start(), found.end(), nature)
             for nature, pattern in _LABELS
-            for found in text.find_all(pattern)
-            if start <= found.start() < end
+            for found in text.find_all(pattern, start, end)
         ),
         key=lambda choice: choice.start,
     )

@@ -149,9 +149,9 @@ class DocumentText:
         """Return the first match of a folded wording; a space in ``pattern`` stands for a new line or cell too."""
         return _compiled(pattern).search(self.folded, start, len(self.folded) if end is None else end)
 
-    def find_all(self, pattern: str) -> list[re.Match[str]]:
+    def find_all(self, pattern: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
         """Return every match of a folded wording; see :meth:`search`."""
-        return list(_compiled(pattern).finditer(self.folded))
+        return list(_compiled(pattern).finditer(self.folded, start, len(self.folded) if end is None else end))
 
     def passage(self, start: int, end: int) -> Passage | None:
         """Return the words between two positions, trimmed; ``None`` where there are none."""

@@ -163,7 +163,7 @@ FOLLOW_UP = DocumentType(
     cues=(
         r"\bdate\b",
         rf"\b(?:{_LEARNER})s?\b|learner|trainee",
-        r"\b(?:objet|canal|sujet|commentaires?|observations?|motif|cause|resultats?|constats?|subject|channel|result)\b",
+        r"\b(?:objet|canal|mode|moyen|sujet|synthese|echanges?|commentaires?|observations?|motif|cause|resultats?|constats?|subject|channel|result)\b",
     ),
     least=3,
     read=_read,

@@ -85,8 +85,9 @@ class Finder:
         return self._kept(field, self.text.block_of(*labels, accept=accept))
 
     def sentence(self, field: str, *patterns: str) -> str | None:
-        """Return the group ``value`` of a wording."""
-        return self._kept(field, self.text.first(*patterns))
+        """Return the group ``value`` of a wording, without the stop that ends its sentence."""
+        found = self._kept(field, self.text.first(*patterns))
+        return None if found is None else found.rstrip(".")
 
     def _kept(self, field: str, found: Passage | None) -> str | None:
         if found is None or not any(map(str.isalnum, found.text)):

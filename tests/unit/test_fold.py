@@ -24,6 +24,8 @@ from auditready import fold, plain, quote
         ("\ufeffHeure", "heure"),
         ("l`heure", "l'heure"),
         ("ﬁn", "fin"),
+        ("0¨", "0"),
+        ("ǢX", "aex"),
     ],
 )
 def test_labels_that_are_the_same(left: str, right: str) -> None:

@@ -34,8 +34,10 @@ def fold(text: str) -> str:
     simple = plain(text)
     if simple.isascii():
         return simple.casefold()
-    decomposed = unicodedata.normalize("NFKD", simple)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    decomposed = unicodedata.normalize("NFKD", simple.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    # An accent that stood alone leaves a space behind, and one on a ligature leaves the ligature.
+    return " ".join(bare.translate(_PLAIN).split())
 
 
 def quote(text: object, limit: int = 200) -> str:

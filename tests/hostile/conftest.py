@@ -14,7 +14,8 @@ import pytest
 from tests.hostile.reading import report_schema
 
 SOUND = (
-    "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,In waiting room\n"
+    "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,"
+    "In waiting room\n"
     'Ada Démo,ada@example.org,"16/06/2026 03:12:00 PM","16/06/2026 03:40:00 PM",28,Yes,OK,No\n'
 )  # fmt: skip
 
@@ -53,9 +54,9 @@ def check() -> Callable[..., Hostile]:
     """Run ``auditready check`` in a process of its own."""
 
     def run(
-        *arguments: object, format: str = "json", before: Callable[[], None] | None = None, **environment: str
+        *arguments: object, form: str = "json", before: Callable[[], None] | None = None, **environment: str
     ) -> Hostile:
-        command = [sys.executable, "-m", "auditready", "check", *arguments, "--format", format, "--as-of", "2026-11-22"]
+        command = [sys.executable, "-m", "auditready", "check", *arguments, "--format", form, "--as-of", "2026-11-22"]
         return Hostile(
             subprocess.run(
                 [os.fsencode(each if isinstance(each, Path | bytes) else str(each)) for each in command],

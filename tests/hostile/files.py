@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NEAR = '<row r="1"><c r="A1"><v>1</v></c></row>'
 LAUGHS = (
-    '<!DOCTYPE l [<!ENTITY a0 "ha">'
-    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    + "]>"
+    '<!DOCTYPE l [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)) + "]>"
 )
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a9 SYSTEM "file:///etc/passwd">]>'
 

@@ -31,20 +31,19 @@ def report_schema() -> Any:
 
 
 def iter_defects(cases: Mapping[str, bytes], limits: Limits) -> Iterator[tuple[str, str]]:
-    """Give ``(case, what)`` for each case that is not read as it should: a crash, a hang, an exception, a bad record."""
+    """Give ``(case, what)`` for each case that is not read as it should: a crash, an exception, a bad record."""
     left = dict(cases)
     while left:
-        case = next(iter(left))
+        case = ""
         try:
-            for message in iter_apart(_read_all, left, limits, memory_bytes=MEMORY):
-                if message[0] == "begin":
-                    case = message[1]
+            for kind, text in iter_apart(_read_all, dict(left), limits, memory_bytes=MEMORY):
+                if kind == "defect":
+                    yield case, text
                 else:
-                    yield case, message[1]
-            return
+                    case = text
+                    del left[case]
         except WorkerDied:
             yield case, "the process died or hung"
-            left = {name: data for name, data in left.items() if list(left).index(name) > list(left).index(case)}
 
 
 def _read_all(send: Send, cases: Mapping[str, bytes], limits: Limits) -> None:
@@ -55,9 +54,7 @@ def _read_all(send: Send, cases: Mapping[str, bytes], limits: Limits) -> None:
             send(("begin", name))
             path.write_bytes(data)
             file = EvidenceFile(path, "evidence.bin", limits=limits)
-            reading = read_file(
-                file, runtime.plugins, runtime.standard, as_of_year=2026, zone="Europe/Paris", hints=()
-            )
+            reading = read_file(file, runtime.plugins, runtime.standard, as_of_year=2026, zone="Europe/Paris", hints=())
             for problem in reading.problems:
                 if problem.stage not in ACCEPTED:
                     send(("defect", f"{problem.stage}: {problem.message.en}"))

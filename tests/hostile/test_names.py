@@ -22,24 +22,24 @@ NAMES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("format", ["json", "text", "junit"])
+@pytest.mark.parametrize("form", ["json", "text", "junit"])
 @pytest.mark.parametrize("kind", ["files", "folders"])
-def test_names_are_only_shown(kind: str, format: str, check: Check, folder: Path) -> None:
+def test_names_are_only_shown(kind: str, form: str, check: Check, folder: Path) -> None:
     base = os.fsencode(folder)
     for name in NAMES:
         path = base + b"/" + name
         if kind == "folders":
-            os.mkdir(path)
+            Path(os.fsdecode(path)).mkdir()
             path += b"/evidence.csv"
         Path(os.fsdecode(path)).write_text(SOUND, encoding="utf-8")
-    run = check(folder.parent, format=format)
+    run = check(folder.parent, form=form)
     assert (run.code, run.err) == (1, "")
     shown = run.out.decode()
     assert {char for char in shown if not char.isprintable()} <= {"\n", "\t"}
-    if format == "json":
+    if form == "json":
         assert len(run.statuses) == len(NAMES) + 1
         assert set(run.statuses.values()) == {"read"}
-    elif format == "junit":
+    elif form == "junit":
         assert ET.fromstring(run.out).tag == "testsuites"
     elif kind == "folders":
         assert "[red]bold.csv" in shown
@@ -48,7 +48,7 @@ def test_names_are_only_shown(kind: str, format: str, check: Check, folder: Path
 def test_names_go_through_processes(check: Check, folder: Path) -> None:
     for name in NAMES:
         path = os.fsencode(folder.parent) + b"/" + name
-        os.mkdir(path)
+        Path(os.fsdecode(path)).mkdir()
         Path(os.fsdecode(path + b"/evidence.csv")).write_text(SOUND, encoding="utf-8")
     serial = check(folder.parent)
     assert len(serial.report["dossiers"]) == len(NAMES) + 1
@@ -76,7 +76,9 @@ def test_what_is_no_file_is_shown_and_left_alone(check: Check, folder: Path) -> 
     run = check(folder.parent)
     assert run.statuses.pop("Session/sound.csv") == "read"
     ignored = {name for name, status in run.statuses.items() if status == "ignored"}
-    assert ignored == {f"Session/{name}" for name in ("loop", "outside", "passwd.csv", "nowhere.csv", "pipe.csv", "plug")}
+    assert ignored == {
+        f"Session/{name}" for name in ("loop", "outside", "passwd.csv", "nowhere.csv", "pipe.csv", "plug")
+    }
     assert b"root:" not in run.out
 
 

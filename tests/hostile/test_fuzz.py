@@ -1,0 +1,49 @@
+"""Damaged files of every kind: all readers raise ``UnreadableEvidence`` or ``LimitExceeded`` and nothing else.
+
+``fuzz.py`` beside this file does the same for as long as one likes.
+"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.hostile.damage import damage
+from tests.hostile.reading import iter_defects
+from tests.hostile.seeds import seeds
+
+from auditready.files import Limits
+
+LIMITS = Limits(seconds=20)
+
+
+def defects(cases: dict[str, bytes]) -> list[tuple[str, str]]:
+    return list(iter_defects(cases, LIMITS))
+
+
+def test_sound_files_are_sound() -> None:
+    assert defects(seeds()) == []
+
+
+def test_files_cut_anywhere() -> None:
+    cuts = (0.001, 0.02, 0.3, 0.5, 0.9, 0.97, 0.999)
+    assert (
+        defects({f"{name} {cut}": data[: int(len(data) * cut)] for name, data in seeds().items() for cut in cuts}) == []
+    )
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(min_value=0, max_value=2**32))
+def test_damaged_files(number: int) -> None:
+    chance = random.Random(number)
+    assert defects({name: damage(data, chance) for name, data in seeds().items()}) == []
+
+
+@pytest.mark.parametrize("name", ["zoom", "log", "sheet.csv"])
+def test_every_encoding(name: str) -> None:
+    data = seeds()[name]
+    text = data.decode("cp1252" if name == "sheet.csv" else "utf-8-sig")
+    codecs = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp037", "shift_jis")
+    assert defects({codec: text.encode(codec, "replace") for codec in codecs}) == []

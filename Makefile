@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples golden cases bench clean
+.PHONY: demo test check format messages docs samples golden cases fuzz bench clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -36,6 +36,9 @@ golden: $(READY)  ## write tests/golden/ again: read the diff before you commit 
 
 cases: $(READY)  ## write tests/cases/ again, byte for byte
 	$(BIN)/python tests/cases/make_cases.py
+
+fuzz: $(READY)  ## read damaged files until one breaks a reader: nightly
+	$(BIN)/python tests/hostile/fuzz.py --cases 20000
 
 bench: $(READY)  ## measure against the floors, in one run
 	$(BIN)/python benchmarks/run.py

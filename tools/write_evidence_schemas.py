@@ -1,4 +1,3 @@
-
 """Write ``schemas/evidence/<kind>.schema.json`` from the structs of ``auditready.model`` and a table of limits.
 
 The structs say which fields there are; ``LIMITS`` says what a field may hold. Run it after every change of a kind:

@@ -33,7 +33,7 @@ def test_days_without_year(text: str, days: list[tuple[int, int]]) -> None:
 
 
 def test_days_without_year_in_american_order() -> None:
-    assert [(2, 3)] == find_days("03/02", "mdy")
+    assert find_days("03/02", "mdy") == [(2, 3)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_span_of_time(text: str, start: time, end: time) -> None:
 
 @pytest.mark.parametrize("text", ["9h30", "durée 7h", "17h - 9h", "02/03/2026 - 06/03/2026", "25h - 26h", ""])
 def test_no_span_of_time(text: str) -> None:
-    assert [] == find_hours(text)
+    assert find_hours(text) == []
 
 
 def test_two_spans_of_time() -> None:

@@ -286,11 +286,9 @@ def _find_doubts(clusters: Sequence[_Cluster], config: DossierConfig) -> list[_P
 
 
 def _why_alike(left: Name, right: Name) -> Words | None:
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    if left.key and left.key == right.key:
+    if left.full == right.full and left.key and left.key == right.key:
         return Words("même nom avec deux adresses ou identifiants", "the same name with two addresses or identifiers")
-    small, large = sorted((left, right), key=lambda name: len(name.full))
+    small, large = (left, right) if len(left.full) <= len(right.full) else (right, left)
     rest_small, rest_large = small.full - large.full, large.full - small.full
     if not rest_small:
         if small.initials and all(any(word.startswith(each) for word in rest_large) for each in small.initials):
@@ -301,9 +299,16 @@ def _why_alike(left: Name, right: Name) -> Words | None:
     if len(rest_small) == 1 and len(rest_large) == 1 and len(small.full) >= 2:
         one, other = next(iter(rest_small)), next(iter(rest_large))
         longest = max(len(one), len(other))
-        if longest >= 4 and DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (1 if longest < 8 else 2):
+        most = 1 if longest < 8 else 2
+        if longest >= 4 and abs(len(one) - len(other)) <= most and _edits(one, other) <= most:
             return Words("une lettre d'écart", "a letter apart")
     return None
+
+
+def _edits(one: str, other: str) -> int:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(one, other, score_cutoff=2)
 
 
 def _told_apart(left: _Cluster, right: _Cluster, different: Sequence[frozenset[str]]) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from ..audit.check import check_dossier
+from ..audit.check import Common
 from ..audit.discover import DossierFolder, discover
+from ..audit.workers import check_apart, ignore_file
 from ..config import DOSSIER_NAME
 from ..i18n import Translate
 from ..model import DossierReport
@@ -32,7 +33,9 @@ def make(_: Translate) -> click.Command:
             if target.exists():
                 click.echo(_("  {name} exists already: left as it is.").format(name=DOSSIER_NAME))
                 continue
-            text = draft(check_dossier(folder, settings.plan), _)
+            (report,) = check_apart((folder,), settings.plan, Common(), ignore_file)
+            assert isinstance(report, DossierReport)  # noqa: S101 - common evidence was given
+            text = draft(report, _)
             click.echo("".join(f"  {printable(line)}\n" for line in text.split("\n")[:-1]))
             if yes or click.confirm(printable(_("Write this to {path}?").format(path=target))):
                 _write(folder, target, text)

@@ -72,7 +72,7 @@ ISSUED = (
 )
 DATED = r"^(?:le|date) ?:? ?(?=\d)"
 LETTER = (
-    r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z'-]+(?:[\x20-][a-z'-]+){0,4}?)"
+    r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z']{1,20}(?:[\x20-][a-z']{1,20}){0,6}?)"
     r"(?: ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)| ?, (?=\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$))"
 )
 """The line "Albertville, le 2 avril 2026" of a letter."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +156,37 @@ def _divide(send: Any, by: int) -> None:
 
 def _leave(send: Any) -> None:
     os._exit(0)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_left_running(number: int, jobs: str, share: Path) -> None:
+    (share / "A" / "lost").write_text("stubborn")
+    command = [sys.executable, "-m", "auditready", "check", share, "--plugin", share.parent / "plugin.py"]
+    with subprocess.Popen(
+        [*map(str, command), "--jobs", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        wait_until(lambda: len(running(process.pid)) > int(jobs))
+        process.send_signal(number)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == (-number if number == signal.SIGKILL else 130)
+    assert (out, b"Traceback" in err) == (b"", False)
+    wait_until(lambda: not running(process.pid))
+
+
+def running(session: int) -> list[str]:
+    """The processes of a session that still run."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, of = path.read_text().rpartition(")")[2].split()[:4]
+            if int(of) == session and state != "Z":
+                found.append(path.parent.name)
+    return found
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
@@ -59,8 +60,15 @@ def iter_apart(work: Work, *arguments: object, memory_bytes: int, start_method: 
             yield message
 
 
-def live_apart(memory_bytes: int) -> None:
-    """Make the current process one that may be lost: bounded in memory, ended on a hang, its libraries unheard."""
+def live_apart(memory_bytes: int, wait_for_parent: Callable[[], object] | None = None) -> None:
+    """Make the current process one that may be lost: bounded in memory, ended on a hang, its libraries unheard.
+
+    It ends with its parent, whichever way that ends: ``wait_for_parent`` comes back then.
+    """
+    # Who interrupts means the parent, which ends this process; what it did at its own end is not for a child to do.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, args=(wait_for_parent or _parent_ended,), daemon=True).start()
     end_process_on_hang()
     _silence_libraries()
     with suppress(ImportError, OSError, ValueError):  # no such limit on Windows, a lower one already elsewhere
@@ -68,6 +76,22 @@ def live_apart(memory_bytes: int) -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, most))
+
+
+def _end_with_parent(wait: Callable[[], object]) -> None:
+    wait()
+    os._exit(1)
+
+
+def _parent_ended() -> None:
+    """Wait for the end of the process that started this one by multiprocessing."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        threading.Event().wait()  # an executor of another kind, which looks after its workers
+    else:
+        parent.join()
 
 
 def _silence_libraries() -> None:
@@ -89,20 +113,24 @@ def _fork(work: Work, arguments: tuple[object, ...], memory_bytes: int) -> Itera
         if stream is not None:
             stream.flush()  # or the child would print it a second time
     reading, writing = os.pipe()
+    waiting, living = os.pipe()  # nothing is ever written: its end is the parent's end
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _end_after(work, arguments, memory_bytes, writing)
+        os.close(living)
+        _end_after(partial(_do, work, arguments, memory_bytes, partial(os.read, waiting, 1)), writing)
     os.close(writing)
+    os.close(waiting)
     with open(reading, "rb") as stream:  # noqa: PTH123 - a descriptor
         try:
             yield partial(pickle.load, stream)
         finally:
+            os.close(living)
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
 
 
-def _end_after(work: Work, arguments: tuple[object, ...], memory_bytes: int, writing: int) -> NoReturn:
+def _end_after(do: Callable[[Send], None], writing: int) -> NoReturn:
     """Do the work in a forked child, which must never come back to its parent's code."""
     try:
         with open(writing, "wb") as stream:
@@ -111,7 +139,7 @@ def _end_after(work: Work, arguments: tuple[object, ...], memory_bytes: int, wri
                 stream.write(pickle.dumps(message))
                 stream.flush()
 
-            _do(work, arguments, memory_bytes, send)
+            do(send)
     finally:
         os._exit(0)
 
@@ -135,13 +163,18 @@ def _start(start_method: str | None, work: Work, arguments: tuple[object, ...], 
 
 def _serve(sender: Any, work: Work, arguments: tuple[object, ...], memory_bytes: int) -> None:
     with sender:
-        _do(work, arguments, memory_bytes, sender.send)
+        _do(work, arguments, memory_bytes, None, sender.send)
 
 
-def _do(work: Work, arguments: tuple[object, ...], memory_bytes: int, send: Send) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the parent, which ends this process
+def _do(
+    work: Work,
+    arguments: tuple[object, ...],
+    memory_bytes: int,
+    wait_for_parent: Callable[[], object] | None,
+    send: Send,
+) -> None:
     try:
-        live_apart(memory_bytes)
+        live_apart(memory_bytes, wait_for_parent)
         work(send, *arguments)
     except Exception as error:  # noqa: BLE001 - raised again in the parent
         send(_Raised(_portable(error)))

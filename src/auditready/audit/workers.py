@@ -21,7 +21,7 @@ from .discover import DossierFolder, FoundFile
 
 if TYPE_CHECKING:
     # 15 ms that a run in one process does not pay.
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
 _CHUNK = 8
 """Dossiers a task: 4 to 8 measured best of 500; larger groups leave one process idle at the end."""
@@ -50,6 +50,7 @@ def check_in_processes(
 
     load_runtime(plan.plugin_files, plan.plugin_choice)  # a forked worker inherits plugins and compiled schemas
     left = {folder.id: folder for folder in folders}
+    others = set(multiprocessing.active_children())
     try:
         # By the initializer, common evidence travels once a process (and not at all when forked), never once a task.
         with ProcessPoolExecutor(
@@ -58,9 +59,15 @@ def check_in_processes(
             initializer=_start_worker,
             initargs=(common, plan.limits.memory_bytes),
         ) as executor:
-            for report in check_on(executor, folders, plan, None, jobs):
-                left.pop(report.id)
-                yield report
+            try:
+                for report in _iter_done(_submit(executor, folders, plan, None, jobs)):
+                    left.pop(report.id)
+                    yield report
+            except BaseException:
+                # The executor would wait for what its workers are doing, and somebody wants to leave.
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.kill()
+                raise
     except BrokenProcessPool:
         for result in check_apart(left.values(), plan, common, ignore_file, start_method=start_method):
             assert isinstance(result, DossierReport)  # noqa: S101 - common evidence was read before
@@ -75,17 +82,27 @@ def check_on(
     executor: Executor, folders: Sequence[DossierFolder], plan: Plan, common: Common | None, workers: int
 ) -> Iterator[DossierReport]:
     """Check folders on any executor, in groups; reports come as they are done."""
-    from concurrent.futures import as_completed
-
-    size = max(1, min(_CHUNK, len(folders) // (workers * 4)))
-    groups = [folders[start : start + size] for start in range(0, len(folders), size)]
-    futures = [executor.submit(check_group, tuple(group), plan, common) for group in groups]
+    futures = _submit(executor, folders, plan, common, workers)
     try:
-        for future in as_completed(futures):
-            yield from _decoder().decode(future.result())
+        yield from _iter_done(futures)
     finally:
         for future in futures:
             future.cancel()
+
+
+def _submit(
+    executor: Executor, folders: Sequence[DossierFolder], plan: Plan, common: Common | None, workers: int
+) -> list[Future[bytes]]:
+    size = max(1, min(_CHUNK, len(folders) // (workers * 4)))
+    groups = [folders[start : start + size] for start in range(0, len(folders), size)]
+    return [executor.submit(check_group, tuple(group), plan, common) for group in groups]
+
+
+def _iter_done(futures: Sequence[Future[bytes]]) -> Iterator[DossierReport]:
+    from concurrent.futures import as_completed
+
+    for future in as_completed(futures):
+        yield from _decoder().decode(future.result())
 
 
 def check_group(folders: tuple[DossierFolder, ...], plan: Plan, common: Common | None) -> bytes:

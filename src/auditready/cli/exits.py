@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 def run(command: click.Command) -> int:
     """Run ``command`` and return its exit code."""
     prepare_streams()
+    signal.signal(signal.SIGTERM, _interrupt)  # a job that is cancelled leaves nothing running behind
     try:
         result = command.main(standalone_mode=False)
         sys.stdout.flush()  # a full disk shows here, not while the interpreter ends
@@ -38,6 +41,10 @@ def run(command: click.Command) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit 70 and a crash log
         return _told_or_crashed(error)
     return int(result or 0)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's signature
+    raise KeyboardInterrupt
 
 
 def prepare_streams() -> None:

@@ -87,6 +87,8 @@ def test_wordings_run_over_lines_and_cells_and_keep_their_place() -> None:
         ("les 2, 9 mars 2026 et le 5 avril 2026", (date(2026, 3, 2), date(2026, 4, 5))),
         ("14, 15 et 16 avril 2026", (date(2026, 4, 14), date(2026, 4, 16))),
         ("12 et 13 octobre 2026", (date(2026, 10, 12), date(2026, 10, 13))),
+        ("jeudi 2 et vendredi 3 avril 2026", (date(2026, 4, 2), date(2026, 4, 3))),
+        ("06/10, 13/10 et 20/10/2026", (date(2026, 10, 6), date(2026, 10, 20))),
         ("du 05/03/2026 au 03/03/2026", (date(2026, 3, 5), date(2026, 3, 3))),
         ("from 2 to 3 March 2026", (date(2026, 3, 2), date(2026, 3, 3))),
         ("le 12/03/1026", None),

@@ -27,7 +27,7 @@ from .natures import Nature, read_nature
 
 _PLACEHOLDER = LazyPattern(
     r"^(?:\([^)]*\)|(?:nom|prénom)s?(?:\s*(?:,|et|/)\s*(?:nom|prénom)s?)?(?: du [a-zé]+)?"
-    r"|(?:le |la |l')?(?:stagiaire|bénéficiaire|apprenante?))\s*:?\s*(?:\([^)]*\)\s*:?\s*)?",
+    r"|(?:le/la |le |la |l')?(?:stagiaire|bénéficiaire|apprenante?))\s*:?\s*(?:\([^)]*\)\s*:?\s*)?",
     re.IGNORECASE,
 )
 _ROLE = LazyPattern(

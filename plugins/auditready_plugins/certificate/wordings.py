@@ -73,7 +73,7 @@ ISSUED = (
 DATED = r"^(?:le|date) ?:? ?(?=\d)"
 LETTER = (
     r"(?:^|\| )(?:a )?(?P<value>[a-z][a-z']{1,20}(?:[\x20-][a-z']{1,20}){0,6}?)"
-    r"(?: ?,? le ?:? ?(?=\d{1,2}(?:er)?\b)| ?, (?=\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$))"
+    r"(?: ?,? le ?:? ?(?:[a-z]{3,6}di |dimanche )?(?=\d{1,2}(?:er)?\b)| ?, (?=\d{1,2}(?:er)? [a-z]{3,9} 20\d\d$))"
 )
 """The line "Albertville, le 2 avril 2026" of a letter."""
 
@@ -97,6 +97,7 @@ PROVIDER = (
 _WORKPLACE = r"(?:l'entreprise|la societe|l'association|l'etablissement|the company|(?:la|le|les)\b)"
 EMPLOYER = (
     rf"(?:salarie(?:\(e\)|[.·]e|e)?|employee?d?) (?:de|d'|of|by|par|chez|au sein de) ?{_WORKPLACE}?" + _NAME_AFTER,
+    r"\bchez (?:l'entreprise|la societe)?" + _NAME_AFTER,
     r"^(?:de|d') ?(?:l'entreprise|la societe|l'association|l'etablissement)" + _NAME_AFTER,
 )
 EMPLOYER_LABELS = (

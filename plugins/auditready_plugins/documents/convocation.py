@@ -52,7 +52,7 @@ _CALLED_FOR = (
 )
 _SENT_LABELS = (r"date d'envoi|envoyee?(?: le)?|date de la convocation|sent(?: on)?",)
 _SENT = (
-    r"^[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
+    r"(?:^|\| )[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
 )  # fmt: skip
 _HOURS = LazyPattern(r"horaires?|heures?|hours|times?|schedule|matin|apres-midi|morning|afternoon")
 _PLACE = (
@@ -71,7 +71,9 @@ _LINK = (r"(?:lien|acces|connexion|url|adresse)(?: [^:\n|]{1,50})?", r"link(?: [
 _URL = LazyPattern(
     r"https?://[^\s|<>\"]+|\b(?:[\w-]+\.)?(?:zoom\.us|teams\.microsoft\.com|meet\.google\.com)/[^\s|<>\"]+"
 )
-_ASKED = r"contacts?|interlocut(?:eur|rice)s?|contacter|referente? administrati(?:f|ve)"
+_ASKED = (
+    r"contacts?|referente? [^:\n|]{1,20} contact|interlocut(?:eur|rice)s?|contacter|referente? administrati(?:f|ve)"
+)
 _CONTACT = (
     rf"(?:votre |vos |personne a )?(?:{_ASKED})(?: [^:\n|]{{1,30}})?",
     r"renseignements?|pour tout(?:e)? (?:question|renseignement|information)",

@@ -36,7 +36,7 @@ _METHOD = (
 _OUTCOME = (
     r"(?:resultats?|synthese|conclusion|preconisations?)(?: d[ue] [^:\n|]{1,40}| globale?| obtenus?)?",
     r"bilan|conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
-    r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|general)",
+    r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|de depart|general)",
     r"niveau",
     r"outcome|result|level|score|note",
 )

@@ -17,7 +17,8 @@ _SHORT_START = LazyPattern(
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
 _LISTED_START = LazyPattern(
-    r"(?<![\d/.-])(?P<day>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2}(?:er)?)*\s*(?:,|et|and|&)\s*\d{1,2}(?:er)?"
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2}(?:er)?)*\s*(?:,|et|and|&)\s*"
+    r"(?:(?:[a-z]{3,6}di|dimanche)\s+)?\d{1,2}(?:er)?"
     rf"\s+{_MONTH}\.?\s+\d{{4}}"
     r"|(?<![\d/.-])(?P<of>\d{1,2}/\d{1,2})(?:\s*,\s*\d{1,2}/\d{1,2})*\s*(?:,|et|and|&)\s*\d{1,2}/\d{1,2}/\d{4}"
 )

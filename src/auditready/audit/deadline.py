@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import faulthandler
-import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import IO
 
 from ..errors import LimitExceeded
 
@@ -21,13 +18,15 @@ class _TimeIsUp(BaseException):
     """No ``Exception``: a reader or a library that catches everything would take it for a fault of the file."""
 
 
-_nowhere: list[IO[str]] = []
+_last_resort = False
 
 
 def end_process_on_hang() -> None:
     """Let :func:`time_limit` end this process where a native library never comes back; for worker processes alone."""
-    if not _nowhere:
-        _nowhere.append(open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open as long as the process
+    global _last_resort  # noqa: PLW0603 - a property of the process
+    if hasattr(signal, "ITIMER_PROF"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        _last_resort = True
 
 
 @contextmanager
@@ -35,19 +34,19 @@ def time_limit(seconds: float) -> Iterator[None]:
     """Raise ``LimitExceeded`` in the block after ``seconds``.
 
     Signals reach the main thread alone and Windows has no interval timer: elsewhere there is no limit. A native library
-    that never comes back to Python is stopped with its worker process, by a thread that needs no interpreter.
+    that computes and never comes back to Python is stopped with its worker process, by the system, 1 µs a file.
     """
-    if _nowhere:
-        faulthandler.dump_traceback_later(seconds + _GRACE_SECONDS, exit=True, file=_nowhere[0])
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    if _last_resort:
+        signal.setitimer(signal.ITIMER_PROF, seconds + _GRACE_SECONDS)
     try:
-        if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-            with _alarm(seconds):
-                yield
-        else:
+        with _alarm(seconds):
             yield
     finally:
-        if _nowhere:
-            faulthandler.cancel_dump_traceback_later()
+        if _last_resort:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 @contextmanager

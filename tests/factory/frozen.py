@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -16,6 +18,11 @@ from .session import Session
 
 MADE = datetime(2026, 1, 5, 8, 0)
 """The one date that every container and every workbook's properties carry."""
+
+
+def deflates_as_committed() -> bool:
+    """Whether this build of zlib packs a known text as the one that wrote the committed files: bytes hang on it."""
+    return hashlib.sha256(zlib.compress(b"auditready" * 999, 9)).hexdigest().startswith("68b7a045")
 
 
 def zip_bytes(members: Mapping[str, bytes]) -> bytes:

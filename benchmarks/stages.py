@@ -70,8 +70,7 @@ class _TimedRule:
 
 def clock_check(folder: Any) -> tuple[StageClock, dict[str, int]]:
     """Audit ``folder`` in this process with every stage under the clock. Call once: the code stays wrapped."""
-    from auditready.audit import check as steps
-    from auditready.audit import read
+    from auditready.audit import check as steps, read
     from auditready.files import EvidenceFile
     from auditready.standard import Standard
 

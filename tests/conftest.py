@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 from hypothesis import settings
 
 from auditready import EvidenceFile, Recognition
+
+# openpyxl writes other bytes through lxml, which pyhanko brings: fixtures are written without it.
+os.environ["OPENPYXL_LXML"] = "False"
 
 # The same examples every time: a submission fails for what it changes. ``make fuzz`` is where chance has its place.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -27,6 +31,7 @@ class Context:
         self.as_of_year = 2026
         self.zone = "Europe/Paris"
         self.hints = hints
+        self.idle_minutes = 30
         self.notes: list[str] = []
 
     def note(self, fr: str, en: str) -> None:

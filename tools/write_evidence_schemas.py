@@ -60,6 +60,11 @@ LIMITS: Mapping[str, Json] = {
     "file": _NAMED,
     "activity": _NAMED,
     "PlannedActivity.name": _NAMED,
+    "PlannedSequence.name": _NAMED,
+    "Resource.name": _NAMED,
+    "Means.name": _NAMED,
+    "capacity": _COUNT,
+    "register": {"pattern": "^(RNCP|RS)[0-9]{1,6}$", "maxLength": 12},
     "Assessment.title": _NAMED,
 }
 """Field, or struct and field → what the value must respect. A field is limited the same way wherever it stands."""

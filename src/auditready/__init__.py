@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 _HOME = {
+    "Accessibility": "model",
     "ActivityProgress": "model",
     "Agreement": "model",
     "AmbiguousDate": "reading.dates",
@@ -21,10 +22,14 @@ _HOME = {
     "Attendance": "model",
     "Certificate": "model",
     "ChatMessage": "model",
+    "Complaint": "model",
     "Convocation": "model",
     "Criterion": "model",
     "DeclaredRule": "ruling",
     "DistanceInformation": "model",
+    "DocumentMark": "model",
+    "DocumentOrigin": "model",
+    "DocumentSignature": "model",
     "DocumentText": "reading.document_text",
     "DocumentView": "files",
     "Dossier": "model",
@@ -32,18 +37,26 @@ _HOME = {
     "Doubt": "model",
     "Dropout": "model",
     "EffectivenessCheck": "model",
+    "EndAttestation": "model",
     "Evidence": "model",
     "EvidenceFile": "files",
+    "ExamEvidence": "model",
     "FileReport": "model",
     "Finding": "model",
     "ForumPost": "model",
+    "Improvement": "model",
+    "InspectContext": "hookspecs",
+    "Inspector": "hookspecs",
+    "Invoice": "model",
     "Language": "model",
     "LazyPattern": "reading.patterns",
     "LearnerFacts": "model",
     "Ledger": "model",
     "LmsSession": "model",
     "Locator": "model",
+    "Means": "model",
     "Mention": "model",
+    "NeedsAnalysis": "model",
     "NotApplicable": "model",
     "Outcome": "model",
     "Page": "files",
@@ -51,10 +64,13 @@ _HOME = {
     "Person": "model",
     "Picture": "files",
     "PlannedActivity": "model",
+    "PlannedSequence": "model",
     "PlannedSlot": "model",
     "Positioning": "model",
     "Presence": "model",
     "Problem": "model",
+    "Programme": "model",
+    "ProviderCertificate": "model",
     "ReadContext": "hookspecs",
     "Reader": "hookspecs",
     "Recognition": "model",
@@ -62,21 +78,31 @@ _HOME = {
     "RecordingConsent": "model",
     "Report": "model",
     "Reporter": "hookspecs",
+    "Resource": "model",
     "Rule": "hookspecs",
     "SEVERITIES": "model",
     "STATES": "model",
+    "Scope": "model",
+    "SequencePlan": "model",
     "Severity": "model",
     "Sheet": "files",
     "Signature": "model",
     "Slot": "model",
     "SlotAttendance": "model",
     "State": "model",
+    "Subcontract": "model",
     "Submission": "model",
     "SurveyResponse": "model",
     "TableReader": "reading.table_reader",
+    "Tolerances": "model",
+    "TrainerProfile": "model",
     "TutorExchange": "model",
     "UnreadableEvidence": "errors",
+    "Watch": "model",
+    "WelcomeRules": "model",
     "Words": "model",
+    "WorkBasedFile": "model",
+    "WorkPhase": "model",
     "column_letters": "files",
     "day_order": "reading.dates",
     "find_dates": "reading.dates",
@@ -126,96 +152,146 @@ def __dir__() -> list[str]:
 
 if TYPE_CHECKING:
     from .errors import UnreadableEvidence as UnreadableEvidence
-    from .files import DocumentView as DocumentView
-    from .files import EvidenceFile as EvidenceFile
-    from .files import Page as Page
-    from .files import Picture as Picture
-    from .files import Sheet as Sheet
-    from .files import column_letters as column_letters
-    from .hookspecs import ReadContext as ReadContext
-    from .hookspecs import Reader as Reader
-    from .hookspecs import Reporter as Reporter
-    from .hookspecs import Rule as Rule
-    from .hookspecs import hookimpl as hookimpl
+    from .files import (
+        DocumentView as DocumentView,
+        EvidenceFile as EvidenceFile,
+        Page as Page,
+        Picture as Picture,
+        Sheet as Sheet,
+        column_letters as column_letters,
+    )
+    from .hookspecs import (
+        InspectContext as InspectContext,
+        Inspector as Inspector,
+        ReadContext as ReadContext,
+        Reader as Reader,
+        Reporter as Reporter,
+        Rule as Rule,
+        hookimpl as hookimpl,
+    )
     from .i18n import translator as translator
-    from .model import SEVERITIES as SEVERITIES
-    from .model import STATES as STATES
-    from .model import ActivityProgress as ActivityProgress
-    from .model import Agreement as Agreement
-    from .model import AnyEvidence as AnyEvidence
-    from .model import Assessment as Assessment
-    from .model import Assistance as Assistance
-    from .model import Attendance as Attendance
-    from .model import Certificate as Certificate
-    from .model import ChatMessage as ChatMessage
-    from .model import Convocation as Convocation
-    from .model import Criterion as Criterion
-    from .model import DistanceInformation as DistanceInformation
-    from .model import Dossier as Dossier
-    from .model import DossierReport as DossierReport
-    from .model import Doubt as Doubt
-    from .model import Dropout as Dropout
-    from .model import EffectivenessCheck as EffectivenessCheck
-    from .model import Evidence as Evidence
-    from .model import FileReport as FileReport
-    from .model import Finding as Finding
-    from .model import ForumPost as ForumPost
-    from .model import Language as Language
-    from .model import LearnerFacts as LearnerFacts
-    from .model import Ledger as Ledger
-    from .model import LmsSession as LmsSession
-    from .model import Locator as Locator
-    from .model import Mention as Mention
-    from .model import NotApplicable as NotApplicable
-    from .model import Outcome as Outcome
-    from .model import Person as Person
-    from .model import PlannedActivity as PlannedActivity
-    from .model import PlannedSlot as PlannedSlot
-    from .model import Positioning as Positioning
-    from .model import Presence as Presence
-    from .model import Problem as Problem
-    from .model import Recognition as Recognition
-    from .model import Recording as Recording
-    from .model import RecordingConsent as RecordingConsent
-    from .model import Report as Report
-    from .model import Severity as Severity
-    from .model import Signature as Signature
-    from .model import Slot as Slot
-    from .model import SlotAttendance as SlotAttendance
-    from .model import State as State
-    from .model import Submission as Submission
-    from .model import SurveyResponse as SurveyResponse
-    from .model import TutorExchange as TutorExchange
-    from .model import Words as Words
-    from .reading.dates import AmbiguousDate as AmbiguousDate
-    from .reading.dates import day_order as day_order
-    from .reading.dates import find_dates as find_dates
-    from .reading.dates import find_days as find_days
-    from .reading.dates import find_hours as find_hours
-    from .reading.dates import parse_date as parse_date
-    from .reading.dates import parse_datetime as parse_datetime
-    from .reading.dates import parse_time as parse_time
-    from .reading.document_text import DocumentText as DocumentText
-    from .reading.document_text import Passage as Passage
-    from .reading.durations import find_minutes as find_minutes
-    from .reading.durations import parse_minutes as parse_minutes
-    from .reading.fold import fold as fold
-    from .reading.fold import plain as plain
-    from .reading.fold import quote as quote
-    from .reading.numbers import parse_number as parse_number
-    from .reading.numbers import parse_share as parse_share
+    from .model import (
+        SEVERITIES as SEVERITIES,
+        STATES as STATES,
+        Accessibility as Accessibility,
+        ActivityProgress as ActivityProgress,
+        Agreement as Agreement,
+        AnyEvidence as AnyEvidence,
+        Assessment as Assessment,
+        Assistance as Assistance,
+        Attendance as Attendance,
+        Certificate as Certificate,
+        ChatMessage as ChatMessage,
+        Complaint as Complaint,
+        Convocation as Convocation,
+        Criterion as Criterion,
+        DistanceInformation as DistanceInformation,
+        DocumentMark as DocumentMark,
+        DocumentOrigin as DocumentOrigin,
+        DocumentSignature as DocumentSignature,
+        Dossier as Dossier,
+        DossierReport as DossierReport,
+        Doubt as Doubt,
+        Dropout as Dropout,
+        EffectivenessCheck as EffectivenessCheck,
+        EndAttestation as EndAttestation,
+        Evidence as Evidence,
+        ExamEvidence as ExamEvidence,
+        FileReport as FileReport,
+        Finding as Finding,
+        ForumPost as ForumPost,
+        Improvement as Improvement,
+        Invoice as Invoice,
+        Language as Language,
+        LearnerFacts as LearnerFacts,
+        Ledger as Ledger,
+        LmsSession as LmsSession,
+        Locator as Locator,
+        Means as Means,
+        Mention as Mention,
+        NeedsAnalysis as NeedsAnalysis,
+        NotApplicable as NotApplicable,
+        Outcome as Outcome,
+        Person as Person,
+        PlannedActivity as PlannedActivity,
+        PlannedSequence as PlannedSequence,
+        PlannedSlot as PlannedSlot,
+        Positioning as Positioning,
+        Presence as Presence,
+        Problem as Problem,
+        Programme as Programme,
+        ProviderCertificate as ProviderCertificate,
+        Recognition as Recognition,
+        Recording as Recording,
+        RecordingConsent as RecordingConsent,
+        Report as Report,
+        Resource as Resource,
+        Scope as Scope,
+        SequencePlan as SequencePlan,
+        Severity as Severity,
+        Signature as Signature,
+        Slot as Slot,
+        SlotAttendance as SlotAttendance,
+        State as State,
+        Subcontract as Subcontract,
+        Submission as Submission,
+        SurveyResponse as SurveyResponse,
+        Tolerances as Tolerances,
+        TrainerProfile as TrainerProfile,
+        TutorExchange as TutorExchange,
+        Watch as Watch,
+        WelcomeRules as WelcomeRules,
+        Words as Words,
+        WorkBasedFile as WorkBasedFile,
+        WorkPhase as WorkPhase,
+    )
+    from .reading.dates import (
+        AmbiguousDate as AmbiguousDate,
+        day_order as day_order,
+        find_dates as find_dates,
+        find_days as find_days,
+        find_hours as find_hours,
+        parse_date as parse_date,
+        parse_datetime as parse_datetime,
+        parse_time as parse_time,
+    )
+    from .reading.document_text import (
+        DocumentText as DocumentText,
+        Passage as Passage,
+    )
+    from .reading.durations import (
+        find_minutes as find_minutes,
+        parse_minutes as parse_minutes,
+    )
+    from .reading.fold import (
+        fold as fold,
+        plain as plain,
+        quote as quote,
+    )
+    from .reading.numbers import (
+        parse_number as parse_number,
+        parse_share as parse_share,
+    )
     from .reading.patterns import LazyPattern as LazyPattern
-    from .reading.periods import find_period as find_period
-    from .reading.periods import find_teaching_minutes as find_teaching_minutes
+    from .reading.periods import (
+        find_period as find_period,
+        find_teaching_minutes as find_teaching_minutes,
+    )
     from .reading.table_reader import TableReader as TableReader
-    from .reading.written_names import looks_like_company as looks_like_company
-    from .reading.written_names import looks_like_name as looks_like_name
-    from .reading.written_names import people_names as people_names
-    from .reading.written_names import person_name as person_name
-    from .ruling import DeclaredRule as DeclaredRule
-    from .ruling import rule as rule
-    from .words import half_day as half_day
-    from .words import listing as listing
-    from .words import minutes as minutes
-    from .words import percent as percent
-    from .words import say as say
+    from .reading.written_names import (
+        looks_like_company as looks_like_company,
+        looks_like_name as looks_like_name,
+        people_names as people_names,
+        person_name as person_name,
+    )
+    from .ruling import (
+        DeclaredRule as DeclaredRule,
+        rule as rule,
+    )
+    from .words import (
+        half_day as half_day,
+        listing as listing,
+        minutes as minutes,
+        percent as percent,
+        say as say,
+    )

@@ -6,16 +6,16 @@ worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .errors import ConfigurationError
-from .model import Language, Modality, Words
+from .model import AuditKind, Category, Language, Modality, Scope, Tolerances, Words
 
 CONFIG_NAME = "auditready.toml"
 DOSSIER_NAME = "dossier.toml"
@@ -57,6 +57,42 @@ class Identity(Struct, forbid_unknown_fields=True, frozen=True):
     """Spellings that look alike and are different persons."""
 
 
+class FunderTolerances(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Tolerances of one funder; what it does not say stays as it is for everybody. Units: see ``Tolerances``."""
+
+    certified_minutes: int | None = None
+    planned_minutes: int | None = None
+    live_minutes: int | None = None
+    presence_share: float | None = None
+    distance_rate: float | None = None
+    connected_low: float | None = None
+    connected_high: float | None = None
+
+
+class Provider(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """The provider and its audit, as ``[provider]`` declares them. Meanings and defaults: see ``Scope``."""
+
+    name: str | None = None
+    nda: str | None = None
+    categories: tuple[Category, ...] = ("AF",)
+    new_entrant: bool = False
+    subcontractor: bool = False
+    uses_subcontractors: bool = False
+    distance: bool = True
+    certifying: bool = False
+    work_based: bool = False
+    alternance: bool = False
+    audit: AuditKind | None = None
+    previous_audit: date | None = None
+
+
+class Calendar(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Days without training, as ``[calendar]`` declares them."""
+
+    holidays: Literal["france", "alsace-moselle", "none"] = "france"
+    closed: tuple[date, ...] = ()
+
+
 class DossierConfig(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """What ``dossier.toml`` declares; everything else is inferred and shown as such."""
 
@@ -70,6 +106,16 @@ class DossierConfig(Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     encoding: str = "cp1252"
     """Code page of texts that are neither marked nor UTF-8."""
     recorded: bool | None = None
+    kind: Literal["session", "organisation"] | None = None
+    """``organisation``: the provider's own folder."""
+    certifying: bool | None = None
+    """Whether this session prepares for a certification; by default as the provider says."""
+    subcontracted: bool | None = None
+    """Whether another provider delivers this session."""
+    subcontractor: bool | None = None
+    """Whether this session is delivered for another provider."""
+    alternance: bool | None = None
+    funder: str | None = None
     learners: tuple[DeclaredPerson, ...] = ()
     trainers: tuple[DeclaredPerson, ...] = ()
     staff: tuple[DeclaredPerson, ...] = ()
@@ -101,6 +147,49 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     modality: Modality | None = None
     timezone: str | None = None
     encoding: str | None = None
+    provider: Provider = Provider()
+    tolerances: Tolerances = Tolerances()
+    funders: dict[str, FunderTolerances] = {}
+    """Tolerances by the funder's name, as ``funder`` in ``dossier.toml`` writes it."""
+    calendar: Calendar = Calendar()
+
+    @property
+    def scope(self) -> Scope:
+        """What all of this says of the provider, before a dossier adds its own."""
+        provider = self.provider
+        return Scope(
+            provider=provider.name,
+            nda=provider.nda,
+            categories=provider.categories,
+            new_entrant=provider.new_entrant,
+            subcontractor=provider.subcontractor,
+            uses_subcontractors=provider.uses_subcontractors,
+            distance=provider.distance,
+            certifying=provider.certifying,
+            work_based=provider.work_based,
+            alternance=provider.alternance,
+            audit=provider.audit,
+            previous_audit=provider.previous_audit,
+            tolerances=self.tolerances,
+            holidays=self.calendar.holidays,
+            closed=self.calendar.closed,
+        )
+
+
+def scope_of(config: DossierConfig, scope: Scope, funders: Mapping[str, FunderTolerances]) -> Scope:
+    """Return the provider's scope with what one dossier declares, and its funder's tolerances."""
+    own = {
+        "certifying": config.certifying,
+        "subcontractor": config.subcontractor,
+        "uses_subcontractors": config.subcontracted,
+        "alternance": config.alternance,
+        "funder": config.funder,
+    }
+    changes: dict[str, object] = {name: value for name, value in own.items() if value is not None}
+    if bounds := funders.get(config.funder or ""):
+        said = {name: value for name in bounds.__struct_fields__ if (value := getattr(bounds, name)) is not None}
+        changes["tolerances"] = structs.replace(scope.tolerances, **said)
+    return structs.replace(scope, **changes) if changes else scope
 
 
 def load_config(folder: Path) -> Config:
@@ -157,9 +246,22 @@ def _iter_faults(settings: Config | DossierConfig) -> Iterator[tuple[str, Words]
     yield from _iter_config_faults(settings) if isinstance(settings, Config) else _iter_dossier_faults(settings)
 
 
+_MOST = {"presence_share": 1, "distance_rate": 1, "session_hours": 24, "idle_minutes": 240}
+"""Greatest value of a tolerance, where 10,000 makes no sense."""
+
+
 def _iter_config_faults(config: Config) -> Iterator[tuple[str, Words]]:
     if config.jobs is not None and not 1 <= config.jobs <= 64:
         yield "jobs", Words(f"{config.jobs} n'est pas entre 1 et 64", f"{config.jobs} is not between 1 and 64")
+    if not config.provider.categories:
+        yield "provider.categories", Words("au moins une catégorie d'actions", "at least one category of action")
+    tables = {"tolerances": config.tolerances, **{f"funders.{name}": each for name, each in config.funders.items()}}
+    for table, bounds in tables.items():
+        for name in bounds.__struct_fields__:
+            value, most = getattr(bounds, name), _MOST.get(name, 10_000)
+            if value is not None and not 0 <= value <= most:  # false for nan as well
+                key = f"{table}.{name}"
+                yield key, Words(f"{value} n'est pas entre 0 et {most}", f"{value} is not between 0 and {most}")
 
 
 def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
@@ -190,7 +292,8 @@ def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
 
 def _iter_days(settings: Config | DossierConfig) -> Iterator[tuple[str, date]]:
     if isinstance(settings, Config):
-        days = [("audit_date", settings.audit_date)]
+        days = [("audit_date", settings.audit_date), ("provider.previous_audit", settings.provider.previous_audit)]
+        days += [(f"calendar.closed[{number}]", day) for number, day in enumerate(settings.calendar.closed)]
     else:
         days = [("start", settings.start), ("end", settings.end)]
         days += [(f"slots[{number}].date", slot.date) for number, slot in enumerate(settings.slots)]

@@ -27,6 +27,8 @@ class ReadContext(Protocol):
     """The dossier's IANA time zone."""
     hints: tuple[str, ...]
     """Dates (ISO) that the dossier declares: they settle whether 3/10 is March or October."""
+    idle_minutes: int
+    """Without a click after which a platform session is over, where the export does not say its end."""
 
     def note(self, fr: str, en: str) -> None:
         """Show a caveat beside the file: rows left out, columns not understood, an assumption made."""
@@ -47,6 +49,30 @@ class Reader(Protocol):
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give the records one by one. Raise ``UnreadableEvidence`` for what is the file's fault."""
+
+
+class InspectContext(Protocol):
+    """What the audit tells an inspector about a file, and what an inspector tells the audit."""
+
+    reader: str | None
+    """The reader that claimed the file, if any."""
+    kinds: frozenset[str]
+    """Evidence kinds that were read from it."""
+
+    def note(self, fr: str, en: str) -> None:
+        """Show a caveat beside the file."""
+
+
+class Inspector(Protocol):
+    """Looks at a file whatever reader claims it, or none: signatures, marks of a template, words not to be shown."""
+
+    name: str
+    kinds: frozenset[str]
+    formats: frozenset[str]
+    """Values of ``EvidenceFile.format`` that it looks at."""
+
+    def inspect(self, file: EvidenceFile, context: InspectContext) -> Iterator[AnyEvidence]:
+        """Give what is seen, from views that are parsed already where possible."""
 
 
 class Rule(Protocol):
@@ -74,6 +100,11 @@ class Reporter(Protocol):
 @hookspec
 def register_readers(register: Callable[[Reader], None]) -> None:
     """Register readers, one call each."""
+
+
+@hookspec
+def register_inspectors(register: Callable[[Inspector], None]) -> None:
+    """Register inspectors, one call each."""
 
 
 @hookspec

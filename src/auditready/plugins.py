@@ -20,7 +20,7 @@ from msgspec import Struct, field
 
 from . import hookspecs
 from .errors import PluginNotFound
-from .hookspecs import Reader, Reporter, Rule
+from .hookspecs import Inspector, Reader, Reporter, Rule
 from .model import EVIDENCE_TYPES, Problem, Words
 
 GROUP = "auditready"
@@ -36,6 +36,7 @@ class LoadedPlugin(Struct, kw_only=True):
     """Distribution or file that it comes from."""
     hooks: list[str] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
+    inspectors: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     reporters: list[str] = field(default_factory=list)
     schemas: list[str] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Plugins(Struct, kw_only=True):
 
     loaded: list[LoadedPlugin] = field(default_factory=list)
     readers: dict[str, Reader] = field(default_factory=dict)
+    inspectors: dict[str, Inspector] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     reporters: dict[str, Reporter] = field(default_factory=dict)
     schema_folders: list[tuple[str, Path]] = field(default_factory=list)
@@ -91,6 +93,7 @@ def load_plugins(files: Iterable[str] = (), choice: str | None = None) -> Plugin
             )
         _add(plugins, manager, path.stem, None, str(path), partial(_import_file, path))
     plugins.readers = dict(sorted(plugins.readers.items()))
+    plugins.inspectors = dict(sorted(plugins.inspectors.items()))
     plugins.rules = dict(sorted(plugins.rules.items()))
     plugins.reporters = dict(sorted(plugins.reporters.items()))
     return plugins
@@ -164,14 +167,25 @@ def _add(
 
 
 def _accept_reader(plugins: Plugins, plugin: LoadedPlugin, reader: Reader) -> None:
-    unknown = sorted(set(reader.kinds) - set(EVIDENCE_TYPES))
-    if unknown:
-        raise ValueError(f"reader {reader.name!r} gives unknown evidence kinds: {', '.join(unknown)}")
-    for method in ("recognise", "read"):
-        if not callable(getattr(reader, method, None)):
-            raise TypeError(f"reader {reader.name!r} has no method {method!r}")
+    _examine(reader, "reader", ("recognise", "read"))
     _keep(plugins, plugin, plugins.readers, reader.name, reader)
     plugin.readers.append(reader.name)
+
+
+def _accept_inspector(plugins: Plugins, plugin: LoadedPlugin, inspector: Inspector) -> None:
+    _examine(inspector, "inspector", ("inspect",))
+    _keep(plugins, plugin, plugins.inspectors, inspector.name, inspector)
+    plugin.inspectors.append(inspector.name)
+
+
+def _examine(giver: Reader | Inspector, what: str, methods: tuple[str, ...]) -> None:
+    """Refuse what gives unknown evidence or lacks a method, before any file is opened."""
+    unknown = sorted(set(giver.kinds) - set(EVIDENCE_TYPES))
+    if unknown:
+        raise ValueError(f"{what} {giver.name!r} gives unknown evidence kinds: {', '.join(unknown)}")
+    for method in methods:
+        if not callable(getattr(giver, method, None)):
+            raise TypeError(f"{what} {giver.name!r} has no method {method!r}")
 
 
 def _accept_rule(plugins: Plugins, plugin: LoadedPlugin, rule: Rule) -> None:
@@ -193,6 +207,7 @@ def _accept_schemas(plugins: Plugins, plugin: LoadedPlugin, folder: Path) -> Non
 
 _ACCEPT: dict[str, Callable[[Plugins, LoadedPlugin, Any], None]] = {
     "register_readers": _accept_reader,
+    "register_inspectors": _accept_inspector,
     "register_rules": _accept_rule,
     "register_schemas": _accept_schemas,
     "register_reporters": _accept_reporter,

@@ -46,11 +46,13 @@ class Context:
         recognition: Recognition,
         *,
         hints: Sequence[str] = (),
+        idle_minutes: int = 30,
         zone: str = "Europe/Paris",
         as_of_year: int = 2026,
     ) -> None:
         self.recognition = recognition
         self.hints = tuple(hints)
+        self.idle_minutes = idle_minutes
         self.zone = zone
         self.as_of_year = as_of_year
         self.notes: list[Words] = []

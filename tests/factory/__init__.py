@@ -6,6 +6,10 @@
 ``dossier`` puts whole folders together. Names, companies and addresses are invented.
 """
 
+import os
+
+os.environ["OPENPYXL_LXML"] = "False"  # lxml, where it is installed, writes other bytes
+
 from .attendance import attendance_csv, attendance_ods, attendance_xlsx, signature_list_csv
 from .certificates import certificate
 from .documents import (

@@ -14,10 +14,11 @@ import jsonschema
 from auditready.audit import Plan
 from auditready.audit.apart import Send, WorkerDied, iter_apart
 from auditready.audit.check import load_runtime
-from auditready.audit.read import read_file
+from auditready.audit.read import Setting, read_file
 from auditready.files import EvidenceFile, Limits
 
 ROOT = Path(__file__).parents[2]
+SETTING = Setting(as_of_year=2026, zone="Europe/Paris")
 MEMORY = 2 * 1024**3
 ACCEPTED = frozenset({"limit"})
 """Stages of problems that hostile bytes may cause; any other is a defect of a reader."""
@@ -54,7 +55,7 @@ def _read_all(send: Send, cases: Mapping[str, bytes], limits: Limits) -> None:
             send(("begin", name))
             path.write_bytes(data)
             file = EvidenceFile(path, "evidence.bin", limits=limits)
-            reading = read_file(file, runtime.plugins, runtime.standard, as_of_year=2026, zone="Europe/Paris", hints=())
+            reading = read_file(file, runtime.plugins, runtime.standard, SETTING)
             for problem in reading.problems:
                 if problem.stage not in ACCEPTED:
                     send(("defect", f"{problem.stage}: {problem.message.en}"))

@@ -8,8 +8,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.hostile.damage import damage
 from tests.hostile.reading import iter_defects
 from tests.hostile.seeds import seeds

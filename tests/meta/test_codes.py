@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from tools.write_code_docs import FOLDER as DOCS
-from tools.write_code_docs import index, page
+from tools.write_code_docs import FOLDER as DOCS, index, page
 
 from auditready.codes import all_criteria
 from auditready.model import SEVERITIES, Basis, Criterion, Words

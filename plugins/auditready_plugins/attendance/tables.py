@@ -11,8 +11,7 @@ from datetime import time
 
 from msgspec import Struct, field
 
-from auditready import find_hours, fold
-from auditready import looks_like_name as looks_like_person
+from auditready import find_hours, fold, looks_like_name as looks_like_person
 
 from .days import Day, DayOrder, read_day
 from .grid import Cell, Grid, is_date

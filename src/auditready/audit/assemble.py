@@ -26,6 +26,7 @@ from ..model import (
     Modality,
     Presence,
     RecordingConsent,
+    Scope,
     Slot,
     SlotAttendance,
 )
@@ -36,6 +37,8 @@ from .schedule import Meeting, Stay, build_slots, connected_minutes, find_meetin
 
 _PROGRESS_KINDS = frozenset({"lms_session", "activity_progress", "distance_information"})
 _ROSTER_KINDS = ("attendance", "convocation")
+_FOR_EVERYBODY = ("convocation", "needs_analysis", "sequence_plan")
+"""Kinds of which a record that names nobody is about every learner."""
 _STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
 
 Record = TypeVar("Record", bound=Evidence)
@@ -53,6 +56,7 @@ class Circumstances(Struct, frozen=True, kw_only=True):
     audit_date: date
     modality: Modality | None = None
     """Declared on the command line."""
+    scope: Scope = Scope()
 
 
 def assemble(
@@ -93,6 +97,7 @@ def assemble(
         planned_source=planned_source,
         as_of=circumstances.as_of,
         audit_date=circumstances.audit_date,
+        scope=circumstances.scope,
         recorded=_recorded(config, kinds),
         slots=slots,
         trainers=tuple(person for person in people.persons if person.role == "trainer"),
@@ -220,15 +225,19 @@ def _learners(
     }
     # Where no document lists anybody, everybody found is the roster: else nobody would be asked for anything.
     slots = _Slots(dossier, config.timezone, meetings)
-    for_everybody = tuple(record for record in _of(dossier.evidence, Convocation) if record.person is None)
+    for_everybody = {
+        kind: [record for record in dossier.of(kind) if getattr(record, "person", None) is None]
+        for kind in _FOR_EVERYBODY
+    }
     facts = []
     for person in people.persons:
         if person.role != "learner":
             continue
         own = records.get(person.id, {})
         attendance = slots.attendance_of(own)
-        if for_everybody:
-            own["convocation"] = [*own.get("convocation", ()), *for_everybody]
+        for kind, shared in for_everybody.items():
+            if shared:
+                own[kind] = [*own.get(kind, ()), *shared]
         kept = {kind: tuple(found) for kind, found in sorted(own.items())}
         facts.append(
             LearnerFacts(

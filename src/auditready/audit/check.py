@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from ..config import DossierConfig, load_dossier_config
+from ..config import DossierConfig, FunderTolerances, load_dossier_config, scope_of
 from ..files import EvidenceFile, Limits
-from ..model import DossierReport, Evidence, FileReport, Language, Modality, Problem, Words
+from ..model import DossierReport, Evidence, FileReport, Language, Modality, Problem, Scope, Words
 from ..plugins import Plugins, load_plugins
 from ..standard import Standard, load_standard
 from .assemble import Circumstances, assemble
 from .conclude import conclude
 from .crosscheck import crosscheck
 from .discover import DossierFolder, FoundFile
-from .read import FileReading, read_file
+from .read import FileReading, Setting, read_file
 from .validate import validate
 
 
@@ -34,6 +34,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     timezone: str | None = None
     encoding: str | None = None
     limits: Limits = Limits()
+    scope: Scope = Scope()
+    """Of the provider; a dossier's own settings come on top."""
+    funders: Mapping[str, FunderTolerances] = {}
 
 
 class Common(Struct, frozen=True, kw_only=True):
@@ -73,6 +76,7 @@ def check_dossier(
     """
     runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
     config = _settings(folder, plan)
+    scope = scope_of(config, plan.scope, plan.funders)
     readings = [_read(found, folder, plan, config, runtime, on_file, skip) for found in folder.files]
     if on_file is not None:
         on_file("")
@@ -86,7 +90,12 @@ def check_dossier(
         files += adopted_files
         evidence += adopted
     circumstances = Circumstances(
-        id=folder.id, path=folder.path, as_of=plan.as_of, audit_date=plan.audit_date, modality=plan.modality
+        id=folder.id,
+        path=folder.path,
+        as_of=plan.as_of,
+        audit_date=plan.audit_date,
+        modality=plan.modality,
+        scope=scope,
     )
     dossier = assemble(circumstances, config, files, evidence)
     referential = runtime.standard.referential_on(plan.audit_date)
@@ -146,9 +155,13 @@ def _read(
         on_file(found.name)
     file = EvidenceFile(Path(found.path), found.name, limits=plan.limits, code_page=config.encoding, size=found.size)
     hints = tuple(day.isoformat() for day in _declared_days(config))
-    reading = read_file(
-        file, runtime.plugins, runtime.standard, as_of_year=plan.as_of.year, zone=config.timezone, hints=hints
+    setting = Setting(
+        as_of_year=plan.as_of.year,
+        zone=config.timezone,
+        hints=hints,
+        idle_minutes=plan.scope.tolerances.idle_minutes,
     )
+    reading = read_file(file, runtime.plugins, runtime.standard, setting)
     file.release()
     return reading
 

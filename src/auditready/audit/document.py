@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from ..model import Dossier, Evidence, LearnerFacts, Locator, Slot, SlotAttendance
+from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance
 from ..standard import Referential
 
 Json = Any
@@ -23,7 +23,7 @@ _BY_THE_THOUSAND = frozenset({"chat_message", "presence", "attendance", "forum_p
 _OF_LEARNERS = frozenset(
     {
         "certificate", "positioning", "assessment", "lms_session", "activity_progress", "submission", "tutor_exchange",
-        "effectiveness_check", "dropout",
+        "effectiveness_check", "dropout", "end_attestation", "work_phase",
     }
 )  # fmt: skip
 _PROOFS_ONLY = frozenset({"locator", "locators", "places"})
@@ -61,6 +61,7 @@ class Document:
             "remote": dossier.remote,
             "ended": dossier.end is not None and dossier.end < dossier.as_of,
             "rnq": referential.year,
+            "scope": _scope(dossier.scope),
             "files": {"read": sum(file.status == "read" for file in dossier.files)},
             "slots": [self._fact(slot, slot.locators) for slot in dossier.slots],
         }
@@ -115,6 +116,12 @@ def proof_of(item: SlotAttendance) -> str:
     if item.connected_minutes:
         return "live"
     return {"absent": "absent", "unsigned": "unsigned"}.get(item.state, "none")
+
+
+def _scope(scope: Scope) -> dict[str, Json]:
+    """What conditions may ask about the provider; tolerances are the rules' business."""
+    plain = msgspec.to_builtins(scope)
+    return {name: value for name, value in plain.items() if value is not None and name != "tolerances"}
 
 
 def _without_nulls(value: Json) -> Json:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from ..files import EvidenceFile
-from ..model import Evidence, FileReport, FileStatus, Problem, Recognition, Words
+from ..model import Evidence, FileReport, FileStatus, Problem, Recognition, Tolerances, Words
 from ..plugins import Plugins
 from ..standard import Standard
 from .deadline import time_limit
+from .inspect import InspectionContext, inspect_file
 from .recognise import Claim, limit_problem, recognise
+from .records import explain_invalid
 
 UNRECOGNISED = Words("aucun lecteur ne reconnaît ce fichier", "no reader recognises this file")
 
@@ -25,6 +26,7 @@ class Context(Struct, kw_only=True):
     as_of_year: int
     zone: str
     hints: tuple[str, ...]
+    idle_minutes: int = Tolerances().idle_minutes
     notes: list[Words] = field(default_factory=list)
 
     def note(self, fr: str, en: str) -> None:
@@ -42,10 +44,30 @@ class FileReading(Struct, kw_only=True):
     problems: list[Problem]
 
 
-def read_file(
-    file: EvidenceFile, plugins: Plugins, standard: Standard, *, as_of_year: int, zone: str, hints: tuple[str, ...]
-) -> FileReading:
-    """Recognise and read one file. Whatever its reader gave before it failed is kept."""
+class Setting(Struct, frozen=True, kw_only=True):
+    """What a reader is told of the dossier."""
+
+    as_of_year: int
+    zone: str
+    hints: tuple[str, ...] = ()
+    idle_minutes: int = Tolerances().idle_minutes
+
+
+def read_file(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Setting) -> FileReading:
+    """Recognise, read and inspect one file. Whatever a plugin gave before it failed is kept."""
+    reading = _read(file, plugins, standard, setting)
+    report = reading.report
+    if plugins.inspectors and report.status in {"read", "unrecognised"}:
+        context = InspectionContext(reader=report.reader, kinds=frozenset(report.kinds))
+        seen, problems = inspect_file(file, context, plugins, standard)
+        reading.evidence += seen
+        reading.problems += problems
+        if context.notes:
+            reading.report = structs.replace(report, notes=(*report.notes, *context.notes))
+    return reading
+
+
+def _read(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Setting) -> FileReading:
     try:
         with time_limit(file.limits.seconds):
             claim = recognise(file, plugins)
@@ -53,7 +75,13 @@ def read_file(
         claim = Claim(problems=(limit_problem(file.name, error),))
     if claim.reader is None or claim.recognition is None:
         return _unclaimed(file, claim)
-    context = Context(recognition=claim.recognition, as_of_year=as_of_year, zone=zone, hints=hints)
+    context = Context(
+        recognition=claim.recognition,
+        as_of_year=setting.as_of_year,
+        zone=setting.zone,
+        hints=setting.hints,
+        idle_minutes=setting.idle_minutes,
+    )
     evidence: list[Evidence] = []
     problems = list(claim.problems)
     status: FileStatus = "read"
@@ -123,23 +151,15 @@ def _digest(file: EvidenceFile) -> str | None:
 def _invalid(record: object, claim: Claim, file: EvidenceFile, plugins: Plugins, standard: Standard) -> Problem | None:
     assert claim.reader is not None  # noqa: S101 - only called for a claimed file
     name = claim.reader.name
-    if not isinstance(record, Evidence) or record.kind not in claim.reader.kinds:
-        detail = Words(
-            f"un enregistrement de type {type(record).__name__}, que ce lecteur n'annonce pas",
-            f"a record of type {type(record).__name__}, which this reader does not announce",
-        )
-    elif error := standard.explain_record(record.kind, msgspec.to_builtins(record)):
-        detail = Words(
-            f"un enregistrement « {record.kind} » invalide ({error})", f'an invalid "{record.kind}" record ({error})'
-        )
-    else:
+    error = explain_invalid(record, claim.reader.kinds, standard)
+    if error is None:
         return None
     return plugins.blame(
         name,
         "record",
         Words(
-            f"Le lecteur « {name} » donne {detail.fr} pour {file.name} ; cet enregistrement est écarté.",
-            f'Reader "{name}" gives {detail.en} for {file.name}; this record is left out.',
+            f"Le lecteur « {name} » donne {error.fr} pour {file.name} ; cet enregistrement est écarté.",
+            f'Reader "{name}" gives {error.en} for {file.name}; this record is left out.',
         ),
         file=file.name,
     )

@@ -102,5 +102,7 @@ def settle(
         plugin_files=plugin_files,
         timezone=config.timezone,
         encoding=config.encoding,
+        scope=config.scope,
+        funders=config.funders,
     )
     return Settings(plan=plan, config=config, jobs=jobs or config.jobs or 1, language=language)

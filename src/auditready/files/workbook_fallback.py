@@ -15,8 +15,7 @@ from .markup import refuse_doctype
 from .table import Cell, Sheet
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell as SourceCell
-    from openpyxl.cell import MergedCell
+    from openpyxl.cell import Cell as SourceCell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from .drawing import SheetParts

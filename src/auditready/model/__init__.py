@@ -13,166 +13,100 @@ from __future__ import annotations
 
 from .basics import (
     FINDING_STATES as FINDING_STATES,
-)
-from .basics import (
     SEVERITIES as SEVERITIES,
-)
-from .basics import (
     STATES as STATES,
-)
-from .basics import (
     Basis as Basis,
-)
-from .basics import (
     FileStatus as FileStatus,
-)
-from .basics import (
     HalfDay as HalfDay,
-)
-from .basics import (
     Language as Language,
-)
-from .basics import (
     Locator as Locator,
-)
-from .basics import (
     Mention as Mention,
-)
-from .basics import (
     Modality as Modality,
-)
-from .basics import (
     Severity as Severity,
-)
-from .basics import (
     State as State,
-)
-from .basics import (
     Words as Words,
 )
 from .dossier import (
     Dossier as Dossier,
-)
-from .dossier import (
     Doubt as Doubt,
-)
-from .dossier import (
     FileReport as FileReport,
-)
-from .dossier import (
     LearnerFacts as LearnerFacts,
-)
-from .dossier import (
     Ledger as Ledger,
-)
-from .dossier import (
     Person as Person,
-)
-from .dossier import (
     Recognition as Recognition,
-)
-from .dossier import (
     Slot as Slot,
-)
-from .dossier import (
     SlotAttendance as SlotAttendance,
 )
 from .evidence import (
-    EVIDENCE_TYPES as EVIDENCE_TYPES,
-)
-from .evidence import (
     ActivityProgress as ActivityProgress,
+    Assessment as Assessment,
+    Attendance as Attendance,
+    ChatMessage as ChatMessage,
+    Dropout as Dropout,
+    EffectivenessCheck as EffectivenessCheck,
+    Evidence as Evidence,
+    ForumPost as ForumPost,
+    LmsSession as LmsSession,
+    Presence as Presence,
+    Recording as Recording,
+    RecordingConsent as RecordingConsent,
+    Signature as Signature,
+    Submission as Submission,
+    SurveyResponse as SurveyResponse,
+    TutorExchange as TutorExchange,
 )
-from .evidence import (
-    Agreement as Agreement,
+from .inspection import (
+    DocumentMark as DocumentMark,
+    DocumentOrigin as DocumentOrigin,
+    DocumentSignature as DocumentSignature,
 )
-from .evidence import (
+from .kinds import (
+    EVIDENCE_TYPES as EVIDENCE_TYPES,
     AnyEvidence as AnyEvidence,
 )
-from .evidence import (
-    Assessment as Assessment,
+from .organisation import (
+    Complaint as Complaint,
+    Improvement as Improvement,
+    Means as Means,
+    ProviderCertificate as ProviderCertificate,
+    Watch as Watch,
 )
-from .evidence import (
+from .papers import (
+    Accessibility as Accessibility,
+    Agreement as Agreement,
     Assistance as Assistance,
-)
-from .evidence import (
-    Attendance as Attendance,
-)
-from .evidence import (
     Certificate as Certificate,
-)
-from .evidence import (
-    ChatMessage as ChatMessage,
-)
-from .evidence import (
     Convocation as Convocation,
-)
-from .evidence import (
     DistanceInformation as DistanceInformation,
-)
-from .evidence import (
-    Dropout as Dropout,
-)
-from .evidence import (
-    EffectivenessCheck as EffectivenessCheck,
-)
-from .evidence import (
-    Evidence as Evidence,
-)
-from .evidence import (
-    ForumPost as ForumPost,
-)
-from .evidence import (
-    LmsSession as LmsSession,
-)
-from .evidence import (
+    EndAttestation as EndAttestation,
+    ExamEvidence as ExamEvidence,
+    Invoice as Invoice,
+    NeedsAnalysis as NeedsAnalysis,
     PlannedActivity as PlannedActivity,
-)
-from .evidence import (
+    PlannedSequence as PlannedSequence,
     PlannedSlot as PlannedSlot,
-)
-from .evidence import (
     Positioning as Positioning,
-)
-from .evidence import (
-    Presence as Presence,
-)
-from .evidence import (
-    Recording as Recording,
-)
-from .evidence import (
-    RecordingConsent as RecordingConsent,
-)
-from .evidence import (
-    Signature as Signature,
-)
-from .evidence import (
-    Submission as Submission,
-)
-from .evidence import (
-    SurveyResponse as SurveyResponse,
-)
-from .evidence import (
-    TutorExchange as TutorExchange,
+    Programme as Programme,
+    Resource as Resource,
+    SequencePlan as SequencePlan,
+    Subcontract as Subcontract,
+    TrainerProfile as TrainerProfile,
+    WelcomeRules as WelcomeRules,
+    WorkBasedFile as WorkBasedFile,
+    WorkPhase as WorkPhase,
 )
 from .report import (
     Criterion as Criterion,
-)
-from .report import (
     DossierReport as DossierReport,
-)
-from .report import (
     Finding as Finding,
-)
-from .report import (
     NotApplicable as NotApplicable,
-)
-from .report import (
     Outcome as Outcome,
-)
-from .report import (
     Problem as Problem,
-)
-from .report import (
     Report as Report,
+)
+from .scope import (
+    AuditKind as AuditKind,
+    Category as Category,
+    Scope as Scope,
+    Tolerances as Tolerances,
 )

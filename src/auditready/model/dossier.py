@@ -10,7 +10,9 @@ from typing import Literal
 from msgspec import Struct, field
 
 from .basics import FileStatus, HalfDay, Locator, Mention, Modality, Words
-from .evidence import Evidence, PlannedActivity
+from .evidence import Evidence
+from .papers import PlannedActivity
+from .scope import Scope
 
 
 class Recognition(Struct, frozen=True, kw_only=True):
@@ -158,6 +160,8 @@ class Dossier(Struct, kw_only=True, dict=True):
     """Kind → records, in file order."""
     announced: Mapping[str, PlannedActivity] = {}
     """Remote activities announced to the learners, by folded name; of two versions, the one that states a duration."""
+    scope: Scope = Scope()
+    """The provider, its audit, and the tolerances that apply to this dossier."""
     person_of: Mapping[int, str] = field(default_factory=dict)
     """``id()`` of a mention → person's id; use :meth:`who`."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
 from msgspec import Struct
 
-from .basics import HalfDay, Locator, Mention, Modality
+from .basics import HalfDay, Locator, Mention
 
 
 class Evidence(Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -31,6 +30,10 @@ class Signature(Struct, frozen=True, kw_only=True):
     digest: str | None = None
     """SHA-256 of the picture's bytes, hexadecimal."""
     text: str | None = None
+    signer: str | None = None
+    """Address or telephone number that the signature was asked from, as the tool gives it."""
+    device: str | None = None
+    """IP address or device that it came from, as the tool gives it."""
 
 
 class Attendance(Evidence, frozen=True, kw_only=True, tag="attendance"):
@@ -173,6 +176,8 @@ class Submission(Evidence, frozen=True, kw_only=True, tag="submission"):
     feedback_by: Mention | None = None
     score: float | None = None
     max_score: float | None = None
+    digest: str | None = None
+    """SHA-256 of the work that was handed in, hexadecimal, where the work itself is in the folder."""
 
 
 class ForumPost(Evidence, frozen=True, kw_only=True, tag="forum_post"):
@@ -211,124 +216,6 @@ class Dropout(Evidence, frozen=True, kw_only=True, tag="dropout"):
     cause: str | None = None
 
 
-class Certificate(Evidence, frozen=True, kw_only=True, tag="certificate"):
-    """A certificat de réalisation, field by field of the model that the ministry publishes."""
-
-    person: Mention
-    signatory: str | None = None
-    """Who writes "je soussigné(e)"; must be a natural person."""
-    signatory_is_person: bool | None = None
-    provider: str | None = None
-    employer: str | None = None
-    title: str | None = None
-    nature: tuple[Literal["action", "bilan", "vae", "apprentissage"], ...] = ()
-    """Boxes ticked; the model wants exactly one."""
-    start: date | None = None
-    end: date | None = None
-    minutes: float | None = None
-    retention_commitment: bool = False
-    issued_at: str | None = None
-    issued: date | None = None
-    signed: bool | None = None
-    """A signature or stamp (picture, drawing, electronic) is on the page; ``None``: cannot be told."""
-    repealed: tuple[str, ...] = ()
-    """Repealed articles quoted (D.6353-3, D.6353-4, L.6353-1 as basis of an attestation…)."""
-    places: Mapping[str, Locator] = {}
-    """Field name → where it stands."""
-
-
-class Agreement(Evidence, frozen=True, kw_only=True, tag="agreement"):
-    """A convention, a contract with a natural person, or a quote that stands for one (D.6353-1, L.6353-4)."""
-
-    form: Literal["convention", "contract", "quote"]
-    title: str | None = None
-    provider: str | None = None
-    client: str | None = None
-    participants: tuple[Mention, ...] = ()
-    trainers: tuple[Mention, ...] = ()
-    objectives: str | None = None
-    content: str | None = None
-    means: str | None = None
-    start: date | None = None
-    end: date | None = None
-    minutes: float | None = None
-    distance_rate: float | None = None
-    """0 to 1; D.6353-1 I 1° since 2025-07-01."""
-    distance_minutes: float | None = None
-    modality: Modality | None = None
-    """As the document words it ("à distance", "mixte"…)."""
-    follow_up: str | None = None
-    sanction: str | None = None
-    price: str | None = None
-    signed_by_provider: bool | None = None
-    signed_by_client: bool | None = None
-    signed_on: date | None = None
-    repealed: tuple[str, ...] = ()
-    places: Mapping[str, Locator] = {}
-
-
-class PlannedSlot(Struct, frozen=True, kw_only=True):
-    """One slot of a schedule."""
-
-    date: date
-    start: time | None = None
-    end: time | None = None
-
-
-class Convocation(Evidence, frozen=True, kw_only=True, tag="convocation"):
-    """Joining instructions sent to a learner (or to the group: no person)."""
-
-    person: Mention | None = None
-    title: str | None = None
-    sent: date | None = None
-    start: date | None = None
-    end: date | None = None
-    schedule: tuple[PlannedSlot, ...] = ()
-    place: str | None = None
-    link: str | None = None
-    contact: str | None = None
-    accessibility: bool = False
-    trainers: tuple[Mention, ...] = ()
-    places: Mapping[str, Locator] = {}
-
-
-class Positioning(Evidence, frozen=True, kw_only=True, tag="positioning"):
-    """Positioning of one learner at entry."""
-
-    person: Mention
-    at: date | None = None
-    method: str | None = None
-    outcome: str | None = None
-    title: str | None = None
-
-
-class PlannedActivity(Struct, frozen=True, kw_only=True):
-    """One activity to do remotely, with the mean duration announced for it."""
-
-    name: str
-    minutes: float | None = None
-    locator: Locator | None = None
-
-
-class DistanceInformation(Evidence, frozen=True, kw_only=True, tag="distance_information"):
-    """Activities to do remotely and their mean duration (D.6313-3-1 2°)."""
-
-    title: str | None = None
-    given: date | None = None
-    activities: tuple[PlannedActivity, ...] = ()
-
-
-class Assistance(Evidence, frozen=True, kw_only=True, tag="assistance"):
-    """Technical and pedagogical assistance (D.6313-3-1 1°)."""
-
-    contacts: tuple[Mention, ...] = ()
-    channels: tuple[str, ...] = ()
-    hours: str | None = None
-    response_delay: str | None = None
-    response_delay_minutes: float | None = None
-    qualifications: str | None = None
-
-
 class SurveyResponse(Evidence, frozen=True, kw_only=True, tag="survey_response"):
     """One answered satisfaction questionnaire."""
 
@@ -340,30 +227,3 @@ class SurveyResponse(Evidence, frozen=True, kw_only=True, tag="survey_response")
     title: str | None = None
     answers: int = 0
     complete: bool = True
-
-
-AnyEvidence = (
-    Attendance
-    | Presence
-    | Recording
-    | RecordingConsent
-    | ChatMessage
-    | LmsSession
-    | ActivityProgress
-    | Assessment
-    | Submission
-    | ForumPost
-    | TutorExchange
-    | EffectivenessCheck
-    | Dropout
-    | Certificate
-    | Agreement
-    | Convocation
-    | Positioning
-    | DistanceInformation
-    | Assistance
-    | SurveyResponse
-)
-
-EVIDENCE_TYPES: Mapping[str, type[Evidence]] = {str(kind.__struct_config__.tag): kind for kind in AnyEvidence.__args__}
-"""Kind → struct."""

@@ -19,7 +19,9 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     plugin: str
     version: str | None = None
-    stage: Literal["discover", "load", "register", "recognise", "read", "record", "rule", "schema", "limit", "worker"]
+    stage: Literal[
+        "discover", "load", "register", "recognise", "read", "inspect", "record", "rule", "schema", "limit", "worker"
+    ]
     file: str | None = None
     dossier: str | None = None
     message: Words

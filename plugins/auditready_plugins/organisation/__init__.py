@@ -1,0 +1,1 @@
+"""Papers and registers of the provider itself: watch, complaints, improvement, its Qualiopi certificate."""

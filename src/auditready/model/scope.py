@@ -1,0 +1,69 @@
+"""What the provider says of itself and of its audit, and how far two figures may lie apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+Category = Literal["AF", "BC", "VAE", "CFA"]
+"""Category of action (L.6313-1): training, skills assessment, validation of experience, apprenticeship."""
+
+AuditKind = Literal["initial", "surveillance", "renewal"]
+
+
+class Tolerances(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far figures may lie apart before they contradict each other; every default is our own reading."""
+
+    certified_minutes: int = 0
+    """Certified minutes above the justified ones (HRS001)."""
+    planned_minutes: int = 0
+    """Between the durations that two documents announce, and between slots and planned duration (HRS002, HRS005)."""
+    live_minutes: int = 10
+    """Missing from a live half-day that still counts in full."""
+    presence_share: float = 0.5
+    """Share of a slot under which a connection does not bear out a presence (PRS001)."""
+    distance_rate: float = 0.05
+    """Between the agreement's distance rate and the planned one; 0.05 is five points (HRS003)."""
+    connected_low: float = 0.3
+    """Connected ÷ credited time below which a human looks (HRS006)."""
+    connected_high: float = 3.0
+    """Connected ÷ credited time above which a human looks (HRS006)."""
+    signing_minutes: int = 30
+    """Before a half-day begins or after it ends that a signature may still be given (SIG004)."""
+    chain_seconds: int = 10
+    """Between two people's signatures that were given one after the other, each by its own hand (SIG005)."""
+    recording_minutes: int = 15
+    """Between a recording's length and its slot's (PRS002)."""
+    session_hours: float = 12.0
+    """Of one connection to a platform, above which it is not plausible (DST005)."""
+    idle_minutes: int = 30
+    """Without a click after which a platform session is over, where the export does not say the end."""
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """The provider, its audit, and the bounds that apply to one dossier."""
+
+    provider: str | None = None
+    nda: str | None = None
+    categories: tuple[Category, ...] = ("AF",)
+    new_entrant: bool = False
+    """First year of activity, or a new category of action: some indicators are judged on paper only."""
+    subcontractor: bool = False
+    """The sampled actions are delivered for another provider."""
+    uses_subcontractors: bool = False
+    distance: bool = True
+    certifying: bool = False
+    """Prepares for a certification (RNCP, RS)."""
+    work_based: bool = False
+    """Actions in the work situation (AFEST)."""
+    alternance: bool = False
+    audit: AuditKind | None = None
+    previous_audit: date | None = None
+    funder: str | None = None
+    """Who pays for this dossier."""
+    tolerances: Tolerances = Tolerances()
+    holidays: Literal["france", "alsace-moselle", "none"] = "france"
+    closed: tuple[date, ...] = ()
+    """Further days on which the provider is closed."""

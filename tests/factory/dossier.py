@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 
 from . import attendance, certificates, documents, followup, moodle, surveys, teams, zoom
@@ -29,8 +30,13 @@ class Piece:
     arguments: tuple[object, ...] = ()
     options: dict[str, object] = field(default_factory=dict)
 
-    def bytes(self) -> bytes:
+    @cached_property
+    def data(self) -> bytes:
+        """What the file holds, written once however often the dossier is."""
         return self.writer(*self.arguments, **self.options)
+
+    def bytes(self) -> bytes:
+        return self.data
 
 
 class Dossier:
@@ -52,9 +58,8 @@ class Dossier:
     def change(self, name: str, *, session: Session | None = None, **options: object) -> None:
         """Plant something: other options for a piece's writer, or another session for this piece alone."""
         piece = self.pieces[name]
-        if session is not None:
-            piece.arguments = (session, *piece.arguments[1:])
-        piece.options.update(options)
+        arguments = piece.arguments if session is None else (session, *piece.arguments[1:])
+        self.pieces[name] = Piece(piece.path, piece.writer, arguments, {**piece.options, **options})
 
     def drop(self, *names: str) -> None:
         """Leave pieces out; a name ending with "/" stands for all below it."""
@@ -74,7 +79,17 @@ class Dossier:
 
     def move(self, name: str, path: str) -> None:
         """File a piece under another path."""
-        self.pieces[name].path = path
+        piece = self.pieces[name]
+        moved = Piece(path, piece.writer, piece.arguments, piece.options)
+        if "data" in piece.__dict__:
+            moved.__dict__["data"] = piece.data
+        self.pieces[name] = moved
+
+    def copy(self) -> Dossier:
+        """Another dossier of the same pieces: what is planted in it leaves this one as it is."""
+        other = Dossier(self.session)
+        other.pieces = dict(self.pieces)
+        return other
 
     def path(self, name: str) -> str:
         """Where a piece is filed."""

@@ -178,9 +178,13 @@ class Session:
         return replace(self, **changes)
 
 
+_NO_ACCENT = str.maketrans({"œ": "oe", "Œ": "OE", "’": "'", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O"})
+"""Letters that Unicode does not take apart."""
+
+
 def strip_accents(text: str) -> str:
     """ASCII where an accent is all that stands between."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", text.translate(_NO_ACCENT))
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

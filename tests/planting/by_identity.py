@@ -1,0 +1,42 @@
+"""IDN: people whom one document knows and the others do not, names and titles that differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from tests.factory import Dossier, Person, add_certificate
+
+from .plants import learner_of, plants
+from .trial import Planted
+
+STRANGER = Person("Anselme", "Quintrec", "a.quintrec@example.com")
+
+
+@plants("IDN001")
+def certificate_of_a_stranger(dossier: Dossier, chance: Random) -> Planted:
+    """Somebody has a certificate whom no other document knows."""
+    add_certificate(dossier, STRANGER)
+    return Planted("IDN001", STRANGER, pieces=(f"certificate/{STRANGER.key}",))
+
+
+@plants("IDN003")
+def other_title(dossier: Dossier, chance: Random) -> Planted:
+    """A certificate is for another level."""
+    learner = learner_of(dossier, chance)
+    name = f"certificate/{learner.key}"
+    dossier.change(name, title=f"{dossier.session.title}, module avancé")
+    return Planted("IDN003", learner, pieces=(name, "agreement"))
+
+
+@plants("IDN004", "in_person")
+def misspelt_name(dossier: Dossier, chance: Random) -> Planted:
+    """A certificate is made out to a name that one letter tells from the learner's."""
+    learner = learner_of(dossier, chance)
+    last = learner.last
+    middle = len(last) // 2
+    misspelt = replace(learner, last=last[:middle] + "x" + last[middle + 1 :])
+    dossier.drop(f"certificate/{learner.key}")
+    add_certificate(dossier, misspelt)
+    name = f"certificate/{misspelt.key}"
+    return Planted("IDN004", misspelt, pieces=(name,), consequences=frozenset({("COM107", learner)}))

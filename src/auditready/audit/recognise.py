@@ -47,8 +47,13 @@ def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem
     """Tell a file that nobody knows from one that nobody can read."""
     try:
         kind = file.format
-        if kind in {"pdf", "docx", "odt"}:
+        if kind in {"pdf", "docx", "odt", "html"}:
             document = file.document
+            if not document.has_text and kind == "html":
+                return Words(
+                    "Aucun texte dans cette page web : elle a été enregistrée sans son contenu. L'imprimer en PDF.",
+                    "No text in this web page: it was saved without its content. Print it as PDF.",
+                ), ()
             if not document.has_text:
                 return Words(
                     "Aucun texte dans ce document : c'est une image (scan). À remplacer par l'original, ou à passer "

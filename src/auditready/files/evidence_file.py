@@ -232,12 +232,16 @@ class EvidenceFile:
 
     @_view
     def document(self) -> DocumentView:
-        """A PDF or DOCX as pages of lines."""
+        """A PDF, DOCX, ODT or HTML page as pages of lines."""
         self.parsed["document"] += 1
         if self.format == "pdf":
             from .pdf import read_pdf
 
             return read_pdf(self.data, self.limits)
+        if self.format == "html":
+            from .html import read_html
+
+            return read_html(self.text.text)
         from .docx import read_docx
 
         return read_docx(self.archive)

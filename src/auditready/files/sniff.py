@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "empty", "xlsx", "xls", "ods", "docx", "odt", "pdf", "json", "delimited", "text", "zip", "gzip", "image",
-    "media", "xml", "encrypted-office", "binary",
+    "media", "xml", "html", "encrypted-office", "binary",
 ]  # fmt: skip
 
 HEAD_BYTES = 65_536
@@ -82,6 +82,8 @@ def _sniff_text(head: bytes) -> Format:
     if not wide and controls > len(sample) // 50:
         return "binary"
     body = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _looks_like_html(body):
+        return "html"
     if body.startswith(b"<?xml"):
         return "xml"
     if body[:1] in (b"{", b"["):
@@ -90,6 +92,14 @@ def _sniff_text(head: bytes) -> Format:
     lines = sample.decode(encoding, "replace").splitlines()[:40]
     tabular = sum(max(map(line.count, "\t;,")) > 0 for line in lines)
     return "delimited" if tabular and tabular * 3 >= len([line for line in lines if line.strip()]) else "text"
+
+
+def _looks_like_html(body: bytes) -> bool:
+    # A browser that saves a page puts a comment before it; XHTML begins as XML does.
+    start = body[:1024].lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith((b"<?xml", b"<!--")) and b"<html" in start
+    )
 
 
 def _looks_like_json(body: bytes) -> bool:

@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples golden cases fuzz bench clean
+.PHONY: demo test check format messages docs samples golden cases fuzz recall bench clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -39,6 +39,9 @@ cases: $(READY)  ## write tests/cases/ again, byte for byte
 
 fuzz: $(READY)  ## read damaged files until one breaks a reader: nightly
 	$(BIN)/python tests/hostile/fuzz.py --cases 20000
+
+recall: $(READY)  ## plant every error in twenty dossiers drawn by lot, print precision and recall
+	$(BIN)/python benchmarks/recall.py
 
 bench: $(READY)  ## measure against the floors, in one run
 	$(BIN)/python benchmarks/run.py

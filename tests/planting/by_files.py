@@ -17,7 +17,7 @@ def unreadable(dossier: Dossier, chance: Random) -> Planted:
     """A copy that was cut short, or a scan."""
     if chance.randrange(2):
         name = "Copie.pdf"
-        dossier.put(name, junk.truncated(dossier.pieces["agreement"].bytes(), 0.3) if False else junk.scan_pdf(dossier.session))
+        dossier.put(name, junk.scan_pdf(dossier.session))
     else:
         name = "Copie du positionnement.xlsx"
         dossier.put(name, junk.shredded(dossier.pieces["agreement"].bytes()))
@@ -45,7 +45,10 @@ def of_another_session(dossier: Dossier, chance: Random) -> Planted:
 @plants("FIL003")
 def unknown(dossier: Dossier, chance: Random) -> Planted:
     """The minutes of a meeting lie among the evidence."""
-    lines = ("Présents : Sandrine, Alexandre.", f"Commander {2 + chance.randrange(9)} marqueurs pour la salle Cévennes.")
+    lines = (
+        "Présents : Sandrine, Alexandre.",
+        f"Commander {2 + chance.randrange(9)} marqueurs pour la salle.",
+    )
     name = "Compte rendu réunion d'équipe.docx"
     dossier.put(name, written([Title("Réunion d'équipe du lundi"), *map(Line, lines)], "docx"))
     return Planted("FIL003", pieces=(name,))

@@ -33,10 +33,21 @@ def other_title(dossier: Dossier, chance: Random) -> Planted:
 def misspelt_name(dossier: Dossier, chance: Random) -> Planted:
     """A certificate is made out to a name that one letter tells from the learner's."""
     learner = learner_of(dossier, chance)
-    last = learner.last
-    middle = len(last) // 2
-    misspelt = replace(learner, last=last[:middle] + "x" + last[middle + 1 :])
+    places = [place for place, char in enumerate(learner.last) if char.isalpha() and place]
+    place = places[chance.randrange(len(places))]
+    misspelt = replace(learner, last=f"{learner.last[:place]}x{learner.last[place + 1 :]}")
     dossier.drop(f"certificate/{learner.key}")
     add_certificate(dossier, misspelt)
-    name = f"certificate/{misspelt.key}"
-    return Planted("IDN004", misspelt, pieces=(name,), consequences=frozenset({("COM107", learner)}))
+    return Planted(
+        "IDN004", misspelt, known_as=learner, pieces=(f"certificate/{misspelt.key}",),
+        consequences=frozenset({("COM107", learner)}),
+    )  # fmt: skip
+
+
+@plants("IDN002", "in_person", "synchronous")
+def enrolled_and_never_seen(dossier: Dossier, chance: Random) -> Planted:
+    """The agreement names somebody of whom nothing else speaks."""
+    session = dossier.session
+    dossier.change("agreement", session=session.but(learners=(*session.learners, STRANGER)))
+    half_days = "INP101" if session.modality == "in_person" else "SYN101"
+    return Planted("IDN002", STRANGER, pieces=("agreement",), consequences=frozenset({(half_days, STRANGER)}))

@@ -106,4 +106,4 @@ def no_remote_assessment(dossier: Dossier, chance: Random) -> Planted:
     for name in dossier.pieces:
         if name in {"completion", "grades", "log"} or name.startswith(("quiz/", "assignment/")):
             dossier.change(name, found=found)
-    return Planted("ASY106", learner, consequences=frozenset({("HRS001", learner), ("DST003", learner)}))
+    return Planted("ASY106", learner, consequences=frozenset({("HRS001", learner)}))

@@ -83,3 +83,10 @@ def copied_signature(dossier: Dossier, chance: Random) -> Planted | None:
         return None
     dossier.change("sheet", pictures={(learner.key, slot.id): signature(session, learner.key, others[0].id)})
     return Planted("SIG006", learner, slot, ("sheet",))
+
+
+@plants("SYN103", "synchronous")
+def recorded_without_notice(dossier: Dossier, chance: Random) -> Planted:
+    """The first class was recorded, as the report of the tool shows, and nobody was told."""
+    dossier.change(f"zoom/{dossier.session.slots[0].id}", recorded=True)
+    return Planted("SYN103")

@@ -1,4 +1,4 @@
-"""Dossiers of any modality, no two alike and none with anything to find: people, dates, tools and forms drawn by lot."""
+"""Dossiers of any modality, no two alike and none with anything to find: people, dates, tools and forms drawn."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def dossier_by(chance: Random, session: Session) -> Dossier:
         if chance.randrange(3) == 0:
             dossier.change(name, form="docx")
             dossier.move(name, dossier.path(name).replace(".pdf", ".docx"))
-    for slot in session.slots:
+    for slot in session.slots[1:]:  # the first class stays with Zoom, whose chat is in the folder
         if slot.mode == "synchronous":
             _draw_tool(chance, dossier, slot)
     return dossier

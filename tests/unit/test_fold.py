@@ -46,3 +46,7 @@ def test_folding_twice_changes_nothing_and_leaves_no_accent(text: str) -> None:
 def test_a_quote_is_one_short_line(text: str) -> None:
     assert len(quote(text)) <= 200
     assert "\n" not in quote(text)
+
+
+def test_letters_with_a_stroke_are_the_bare_ones() -> None:
+    assert fold("Jabłoński Đặng Øster Yıldız") == "jablonski dang oster yildiz"

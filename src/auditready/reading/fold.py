@@ -15,6 +15,8 @@ _PLAIN = str.maketrans(
         "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE",
     }
 )  # fmt: skip
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "þ": "th"})
+"""Letters with a stroke, which Unicode does not take apart: an export in a smaller alphabet writes the bare one."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,7 +36,7 @@ def fold(text: str) -> str:
     simple = plain(text)
     if simple.isascii():
         return simple.casefold()
-    decomposed = unicodedata.normalize("NFKD", simple.casefold())
+    decomposed = unicodedata.normalize("NFKD", simple.casefold().translate(_LETTERS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
     # An accent that stood alone leaves a space behind, and one on a ligature leaves the ligature.
     return " ".join(bare.translate(_PLAIN).split())

@@ -42,6 +42,7 @@ from .evidence import (
     Assessment as Assessment,
     Attendance as Attendance,
     ChatMessage as ChatMessage,
+    Contact as Contact,
     Dropout as Dropout,
     EffectivenessCheck as EffectivenessCheck,
     Evidence as Evidence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -197,6 +198,8 @@ class TutorExchange(Evidence, frozen=True, kw_only=True, tag="tutor_exchange"):
     at: date | None = None
     channel: str | None = None
     subject: str | None = None
+    reminder: bool = False
+    """It calls back somebody who does not come or does not go on."""
 
 
 class EffectivenessCheck(Evidence, frozen=True, kw_only=True, tag="effectiveness_check"):
@@ -208,12 +211,27 @@ class EffectivenessCheck(Evidence, frozen=True, kw_only=True, tag="effectiveness
     result: str | None = None
 
 
+class Contact(Struct, frozen=True, kw_only=True):
+    """One attempt to reach a learner who left."""
+
+    at: date | None = None
+    channel: str | None = None
+    outcome: str | None = None
+
+
 class Dropout(Evidence, frozen=True, kw_only=True, tag="dropout"):
     """A learner left before the end."""
 
     person: Mention
     at: date | None = None
     cause: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    """Who was called, written to or met, as the document lists it."""
+    follow_up: str | None = None
+    """What was decided: another session, another provider, a refund…"""
+    title: str | None = None
+    """The training's title, where the document names it."""
+    places: Mapping[str, Locator] = {}
 
 
 class SurveyResponse(Evidence, frozen=True, kw_only=True, tag="survey_response"):

@@ -62,6 +62,8 @@ class Convocation(Evidence, frozen=True, kw_only=True, tag="convocation"):
     start: date | None = None
     end: date | None = None
     schedule: tuple[PlannedSlot, ...] = ()
+    minutes: float | None = None
+    """The duration that it announces."""
     place: str | None = None
     link: str | None = None
     contact: str | None = None

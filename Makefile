@@ -25,8 +25,9 @@ format: $(READY)  ## put the code in shape
 messages: $(READY)  ## collect the messages to translate into both catalogues
 	$(BIN)/python tools/update_catalogues.py
 
-docs: $(READY)  ## write docs/codes/ from the standard
+docs: $(READY)  ## write docs/codes/ and docs/settings.md from the standard
 	$(BIN)/python tools/write_code_docs.py
+	$(BIN)/python tools/write_settings_docs.py
 
 samples: $(READY)  ## write sample_dossiers/ again, byte for byte
 	$(BIN)/python sample_dossiers/generate.py

@@ -119,3 +119,43 @@ def test_plugins_can_be_chosen_and_left_out(auditready: Callable[..., Run]) -> N
 def line_of(report: dict[str, Any], name: str) -> dict[str, Any]:
     (found,) = [file for dossier in report["dossiers"] for file in dossier["files"] if file["path"].endswith(name)]
     return dict(found)
+
+
+INSPECTOR = """\
+from auditready import DocumentMark, Locator, hookimpl
+
+class Inspector:
+    name, kinds, formats = "gestform.marks", frozenset({{"document_mark"}}), frozenset({{"delimited"}})
+
+    def inspect(self, file, context):
+        context.note("examiné", "inspected")
+        yield DocumentMark(locator=Locator(file=file.name), mark={mark}, what="x")
+        {after}
+
+@hookimpl
+def register_inspectors(register):
+    register(Inspector())
+"""
+
+
+@pytest.mark.parametrize(
+    ("stage", "parts"),
+    [
+        ("inspect", {"after": "raise IndexError('row 4')", "mark": "'unfilled'"}),
+        ("record", {"after": "pass", "mark": "'spot'"}),
+    ],
+)
+def test_a_failing_inspector_leaves_the_reading_of_the_file_as_it_is(
+    stage: str, parts: dict[str, str], auditready: Callable[..., Run], dossier: Path, tmp_path: Path
+) -> None:
+    plugin = tmp_path / "gestform.py"
+    plugin.write_text(INSPECTOR.format(**parts), encoding="utf-8")
+
+    whole = auditready("check", dossier, "--as-of", AS_OF, "--format", "json", "--lang", "en").report
+    run = auditready("check", dossier, "--as-of", AS_OF, "--format", "json", "--lang", "en", "--plugin", plugin)
+
+    assert run.code == 3
+    assert {(problem["plugin"], problem["stage"]) for problem in run.report["problems"]} == {("gestform", stage)}
+    before, after = line_of(whole, "participants.csv"), line_of(run.report, "participants.csv")
+    assert after.pop("notes") == [*before.pop("notes"), "inspected"]
+    assert before == after

@@ -292,7 +292,6 @@ def test_what_changed_in_2026() -> None:
     assert reworded == {number for number, each in new.items() if each["change"] == "changed"}
     assert [number for number, each in new.items() if each["change"] == "new"] == [33]
     assert new[33]["grading"] == "unknown"
-    assert reworded | {33} == {number for number, each in new.items() if each.get("provisional")}
     assert [old[number]["applies_to"] for number in old] == [new[number]["applies_to"] for number in old]
 
 
@@ -308,6 +307,10 @@ def test_what_changed_in_2026() -> None:
         ("dossier", ("$defs", "dropout"), config.DeclaredDropout),
         ("dossier", ("properties", "identity"), config.Identity),
         ("config", (), config.Config),
+        ("config", ("properties", "provider"), config.Provider),
+        ("config", ("properties", "tolerances"), model.Tolerances),
+        ("config", ("properties", "funders", "additionalProperties"), config.FunderTolerances),
+        ("config", ("properties", "calendar"), config.Calendar),
     ],
 )
 def test_settings_schema_has_the_fields_that_are_read(
@@ -318,6 +321,17 @@ def test_settings_schema_has_the_fields_that_are_read(
         schema = schema[step]
     assert list(struct.__struct_fields__) == list(schema["properties"])
     assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("table", "struct"),
+    [("provider", config.Provider), ("tolerances", model.Tolerances), ("calendar", config.Calendar)],
+)
+def test_a_schema_states_the_default_of_every_setting(table: str, struct: type[msgspec.Struct]) -> None:
+    fields = load(SCHEMAS / "config.schema.json")["properties"][table]["properties"]
+    stated = {name: schema["default"] for name, schema in fields.items() if "default" in schema}
+    plain = msgspec.json.decode(msgspec.json.encode(struct()))
+    assert {name: value for name, value in plain.items() if value not in (None, [])} == stated
 
 
 def test_report_schema_knows_the_words_of_the_model() -> None:

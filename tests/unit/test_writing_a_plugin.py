@@ -8,8 +8,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tests.factory.pages import Line, Title, to_docx
 
-from auditready import Locator, Mention, TableReader, TutorExchange
+from auditready import EvidenceFile, Locator, Mention, TableReader, TutorExchange
 from auditready.plugins import load_plugins
 from auditready.testing import make_dossier
 
@@ -61,6 +62,16 @@ def test_the_reader_in_python(written, audit_reader):
     reading = audit_reader(reader, notes)
     assert [(str(r.at), r.person.name, r.locator.line) for r in reading.records] == [("2026-03-02", "Léa Durand", 2)]
     assert [note.en for note in reading.notes] == ["lines not understood: 1"]
+
+
+def test_the_inspector(written):
+    inspector = load(written / "own_inspector.py").inspectors["gestform.drafts"]
+    draft = written / "note.docx"
+    draft.write_bytes(to_docx([Title("Note"), Line("BROUILLON du 2 mars")]))
+    file = EvidenceFile(draft, draft.name)
+    assert file.format in inspector.formats
+    (mark,) = inspector.inspect(file, SimpleNamespace())
+    assert (mark.mark, mark.locator.line) == ("unfilled", 2)
 
 
 def test_the_rule(written):

@@ -27,6 +27,7 @@ def make(_: Translate) -> click.Command:
             for label, names in (
                 (_("hooks"), plugin.hooks),
                 (_("readers"), plugin.readers),
+                (_("inspectors"), plugin.inspectors),
                 (_("rules"), plugin.rules),
                 (_("reporters"), plugin.reporters),
                 (_("schemas"), plugin.schemas),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -31,9 +31,12 @@ from ..model import (
     SlotAttendance,
 )
 from ..reading.fold import fold
-from .ledger import announced_activities, build_ledger
+from .clock import Clock
+from .ledger import Ledgers, announced_activities
+from .meetings import find_meetings
 from .people import People, resolve_people
-from .schedule import Meeting, Stay, build_slots, connected_minutes, find_meetings, half_day_of, local, slot_bounds
+from .schedule import build_schedule
+from .stays import SlotPresence, on_the_wall, stated_files
 
 _PROGRESS_KINDS = frozenset({"lms_session", "activity_progress", "distance_information"})
 _ROSTER_KINDS = ("attendance", "convocation")
@@ -65,7 +68,14 @@ def assemble(
     files: Sequence[FileReport],
     evidence: Sequence[Evidence],
 ) -> Dossier:
-    """Assemble one dossier. Nothing is dropped: a record without person or date stays in ``Dossier.evidence``."""
+    """Assemble one dossier. Nothing is dropped: a record without person or date stays in ``Dossier.evidence``.
+
+    Its moments are put on the dossier's wall: an export that states its own zone is converted, one that states none is
+    taken as it is.
+    """
+    clock = Clock(config.timezone)
+    stated = stated_files(evidence)
+    evidence = [on_the_wall(record, clock) for record in evidence] if stated else evidence
     by_kind: dict[str, list[Evidence]] = defaultdict(list)
     for record in evidence:
         by_kind[record.kind].append(record)
@@ -73,17 +83,17 @@ def assemble(
     people = resolve_people(evidence, config)
     agreements = _of(kinds, Agreement)
     modality, modality_source = _modality(circumstances, config, kinds, agreements)
-    meetings = find_meetings(_of(kinds, Presence), config.timezone)
+    meetings = find_meetings(_of(kinds, Presence), clock, stated)
     agreed = _agreed_period(config, agreements)
     title = _title(config, kinds)
-    slots = build_slots(
+    schedule = build_schedule(
         _of_this_session(_of(kinds, Attendance), agreed, title),
         _of_this_session(_of(kinds, Convocation), agreed, title),
         [meeting for meeting in meetings if _within(meeting.start.date(), agreed)],
         config,
         modality,
     )
-    start, end = _period(agreed, slots, kinds)
+    start, end = _period(agreed, schedule.slots, kinds)
     planned, planned_source = _planned(config, agreements)
     dossier = Dossier(
         id=circumstances.id,
@@ -99,7 +109,7 @@ def assemble(
         audit_date=circumstances.audit_date,
         scope=circumstances.scope,
         recorded=_recorded(config, kinds),
-        slots=slots,
+        slots=schedule.slots,
         trainers=tuple(person for person in people.persons if person.role == "trainer"),
         people=people.persons,
         files=tuple(files),
@@ -108,7 +118,9 @@ def assemble(
         announced=announced_activities(_of(kinds, DistanceInformation)),
         person_of=people.person_of,
     )
-    dossier.learners = _learners(dossier, people, config, meetings)
+    presence = SlotPresence(dossier, clock, meetings, schedule)
+    dossier.learners = _learners(dossier, people, presence, Ledgers(dossier, clock, config.minutes))
+    dossier.uncounted = tuple(presence.uncounted)
     return dossier
 
 
@@ -216,15 +228,12 @@ def _recorded(config: DossierConfig, kinds: Mapping[str, tuple[Evidence, ...]]) 
 # --- learners ------------------------------------------------------------------------------------------------
 
 
-def _learners(
-    dossier: Dossier, people: People, config: DossierConfig, meetings: Sequence[Meeting]
-) -> tuple[LearnerFacts, ...]:
+def _learners(dossier: Dossier, people: People, presence: SlotPresence, ledgers: Ledgers) -> tuple[LearnerFacts, ...]:
     records = _records_by_person(dossier)
     roster = people.roster | {
         who for kind in _ROSTER_KINDS for record in dossier.of(kind) if (who := _person_id(dossier, record))
     }
     # Where no document lists anybody, everybody found is the roster: else nobody would be asked for anything.
-    slots = _Slots(dossier, config.timezone, meetings)
     for_everybody = {
         kind: [record for record in dossier.of(kind) if getattr(record, "person", None) is None]
         for kind in _FOR_EVERYBODY
@@ -234,7 +243,7 @@ def _learners(
         if person.role != "learner":
             continue
         own = records.get(person.id, {})
-        attendance = slots.attendance_of(own)
+        attendance = presence.attendance_of(person.id, own)
         for kind, shared in for_everybody.items():
             if shared:
                 own[kind] = [*own.get(kind, ()), *shared]
@@ -246,7 +255,7 @@ def _learners(
                 on_roster=not roster or person.id in roster,
                 took_part=_took_part(attendance, kept),
                 attendance=attendance,
-                ledger=build_ledger(dossier, person.id, attendance, kept),
+                ledger=ledgers.of(person.id, attendance, kept),
                 records=kept,
             )
         )
@@ -275,54 +284,3 @@ def _took_part(attendance: Sequence[SlotAttendance], records: Mapping[str, tuple
     if any(each.status != "not_started" for each in _of(records, ActivityProgress)):
         return True
     return any(getattr(each, "status", "none") == "submitted" for each in records.get("submission", ()))
-
-
-class _Slots:
-    """Who was where in each slot; indexed once, so that no learner walks through the others' records."""
-
-    def __init__(self, dossier: Dossier, zone: str, meetings: Sequence[Meeting]) -> None:
-        self._dossier = dossier
-        self._zone = zone
-        self._meeting_of = {meeting.file: meeting for meeting in meetings}
-
-    def attendance_of(self, records: Mapping[str, list[Evidence]]) -> tuple[SlotAttendance, ...]:
-        lines: dict[str, list[Attendance]] = defaultdict(list)
-        for line in cast("list[Attendance]", records.get("attendance", [])):
-            if line.date is not None:
-                lines[self._slot_id(line)].append(line)
-        stays, locators = self._stays(cast("list[Presence]", records.get("presence", [])))
-        return tuple(self._one(slot, lines.get(slot.id, ()), stays, locators) for slot in self._dossier.slots)
-
-    def _slot_id(self, line: Attendance) -> str:
-        half_day = line.half_day or (half_day_of(line.start) if line.start else "day")
-        return f"{line.date}-{half_day}"
-
-    def _stays(self, presences: Sequence[Presence]) -> tuple[list[Stay], dict[Stay, Locator]]:
-        locators: dict[Stay, Locator] = {}
-        for presence in presences:
-            meeting = self._meeting_of.get(presence.locator.file)
-            start = local(presence.start, self._zone) if presence.start else meeting.start if meeting else None
-            end = local(presence.end, self._zone) if presence.end else meeting.end if meeting else None
-            if start is not None and end is not None and presence.start is not None:
-                locators.setdefault(Stay(start, max(start, end)), presence.locator)
-            elif start is not None and presence.minutes:
-                # A total without times: it cannot lie outside its class, and where in it is unknown.
-                locators.setdefault(Stay(start, start + timedelta(minutes=presence.minutes)), presence.locator)
-        return sorted(locators, key=lambda stay: stay.start), locators
-
-    def _one(
-        self, slot: Slot, lines: Sequence[Attendance], stays: Sequence[Stay], locators: Mapping[Stay, Locator]
-    ) -> SlotAttendance:
-        best = min(lines, key=lambda line: _STATE_ORDER[line.state], default=None)
-        connected, seen = None, []
-        if slot.live_report:
-            begin, finish = slot_bounds(slot)
-            seen = [stay for stay in stays if stay.start < finish and stay.end > begin]
-            connected = connected_minutes(seen, slot)
-        return SlotAttendance(
-            slot=slot.id,
-            state="missing" if best is None else best.state,
-            connected_minutes=connected,
-            locators=tuple(line.locator for line in lines),
-            presence_locators=tuple(locators[stay] for stay in seen),
-        )

@@ -1,7 +1,6 @@
 """The half-days of a session, from its sheets, its plan and its live reports.
 
-Times are compared in the dossier's zone: an export that states its own zone is converted, one that states none is taken
-as it is.
+Wall times are those of the dossier's zone; stays and meetings are compared as instants, in UTC.
 """
 
 from __future__ import annotations
@@ -13,29 +12,45 @@ from datetime import date, datetime, time, timedelta
 from msgspec import Struct, field, structs
 
 from ..config import DossierConfig
-from ..model import Attendance, Convocation, HalfDay, Locator, Modality, PlannedSlot, Presence, Slot
+from ..model import Attendance, Convocation, HalfDay, Locator, Modality, Slot
 from ..reading.fold import fold
+from .clock import Clock, Stay
+from .meetings import APART, Meeting
 
 NOON = time(13, 0)
 """Where a live class without sheet is split; a stay is counted to the half-day that it lies in."""
 EVENING = time(18, 0)
+
+_LONGEST_HALF = timedelta(hours=5)
+"""A stretch of up to that, from 10:00 to 14:00, is one half-day; a longer one is cut at noon where it passes it."""
+
+_REACHES = timedelta(minutes=30)
+"""How far a stretch must reach into a half-day to be of it too: rooms open early and close late."""
+
+_DAWN = time(6, 0)
+"""No class begins before: a report that says so was likely written in another zone."""
+
 _REMOTE_WORDS = ("visio", "classe virtuelle", "distance", "distanciel", "zoom", "teams", "virtual", "online", "http")
 
 
-class Stay(Struct, frozen=True):
-    """One stay in a live class, in the dossier's zone."""
-
-    start: datetime
-    end: datetime
-
-
-class Meeting(Struct, frozen=True):
-    """One live class as one file reports it."""
+class Shift(Struct, frozen=True):
+    """A live report whose times look like another zone's: it stands beside the half-day and covers none."""
 
     file: str
-    start: datetime
-    end: datetime
-    locator: Locator
+    key: object
+    day: date
+    half_day: HalfDay
+    minutes: int
+    """How much later its clock is."""
+
+
+class Schedule(Struct, frozen=True):
+    """The half-days in order, the line of each on its sheets, and the live reports that fit none."""
+
+    slots: tuple[Slot, ...]
+    shifts: tuple[Shift, ...] = ()
+    slot_of: dict[int, str] = {}
+    """``id()`` of a sheet's line → slot's id."""
 
 
 class _Draft(Struct):
@@ -48,169 +63,239 @@ class _Draft(Struct):
     sheet: bool = False
     live_report: bool = False
     remote_place: bool = False
+    planned: bool = False
+    """Announced or declared with its times."""
+    announced: bool = False
+    """A convocation or ``dossier.toml`` names it, with its times or without."""
     mode: str | None = None
     trainers: dict[str, None] = field(default_factory=dict)
     trainer_signed: bool | None = None
     locators: list[Locator] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[datetime, datetime] | None:
+        """The draft's wall times; ``None`` where they are not known."""
+        return None if self.start is None or self.end is None else _wall_span(self.day, self.start, self.end)
 
 
-def local(moment: datetime, zone: str) -> datetime:
-    """Return ``moment`` as the clock on the dossier's wall shows it, without zone."""
-    if moment.tzinfo is None:
-        return moment
-    from zoneinfo import ZoneInfo
-
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
-def half_day_of(start: time) -> HalfDay:
-    """Return the half-day that a start time belongs to."""
-    return "morning" if start < NOON else "evening" if start >= EVENING else "afternoon"
+def half_day_of(start: time, end: time | None = None) -> HalfDay:
+    """Return the half-day of a start time; of a stretch that one half-day can hold, the one its middle lies in."""
+    at = start
+    if end is not None:
+        begin, finish = _wall_span(date.min, start, end)
+        if finish - begin <= _LONGEST_HALF:
+            at = max(start, (begin + (finish - begin) / 2).time())
+    return "morning" if at < NOON else "evening" if at >= EVENING else "afternoon"
 
 
-def find_meetings(presences: Iterable[Presence], zone: str) -> list[Meeting]:
-    """Return the live classes behind the connection reports, one or several a file."""
-    grouped: dict[tuple[str, object], list[Presence]] = defaultdict(list)
-    for presence in presences:
-        day = presence.start or presence.meeting_start
-        if day is not None:
-            grouped[presence.locator.file, presence.meeting_start or local(day, zone).date()].append(presence)
-    meetings = []
-    for (file, _), stays in grouped.items():
-        starts = [local(moment, zone) for stay in stays for moment in (stay.meeting_start, stay.start) if moment]
-        ends = [local(moment, zone) for stay in stays for moment in (stay.meeting_end, stay.end) if moment]
-        first = stays[0]
-        begin = local(first.meeting_start, zone) if first.meeting_start else min(starts)
-        finish = local(first.meeting_end, zone) if first.meeting_end else max(ends, default=begin)
-        meetings.append(Meeting(file, begin, max(begin, finish), first.locator))
-    return sorted(meetings, key=lambda meeting: (meeting.start, meeting.file))
+def _wall_span(day: date, start: time, end: time) -> tuple[datetime, datetime]:
+    begin, finish = datetime.combine(day, start), datetime.combine(day, end)
+    return begin, finish if finish > begin else finish + timedelta(days=1)
 
 
-def build_slots(
+# --- half-days -----------------------------------------------------------------------------------------------
+
+
+def build_schedule(
     sheets: Sequence[Attendance],
     convocations: Sequence[Convocation],
     meetings: Sequence[Meeting],
     config: DossierConfig,
     modality: Modality,
-) -> tuple[Slot, ...]:
+) -> Schedule:
     """Return the session's half-days in order."""
-    drafts: dict[tuple[date, HalfDay], _Draft] = {}
+    drafts = _Drafts()
     for line in sheets:
-        _add_sheet_line(drafts, line)
+        drafts.add_line(line)
     for planned in config.slots:
-        for part in _halves(datetime.combine(planned.date, planned.start), datetime.combine(planned.date, planned.end)):
-            draft = _draft_for(drafts, part)
-            draft.mode = planned.mode
+        for part in _halves(*_wall_span(planned.date, planned.start, planned.end)):
+            drafts.plan(part).mode = planned.mode
     for convocation in convocations:
         for announced in convocation.schedule:
-            _add_announced(drafts, announced, convocation.locator)
-    for meeting in meetings:
-        _add_meeting(drafts, meeting)
-    return tuple(_finish(draft, modality) for _, draft in sorted(drafts.items(), key=_order))
+            if announced.start is not None and announced.end is not None:
+                parts = list(_halves(*_wall_span(announced.date, announced.start, announced.end)))
+                for part in parts:
+                    # "9 h - 17 h" announces both halves and hides the break: it says nothing of their minutes.
+                    draft = drafts.plan(part, timed=len(parts) == 1)
+                    draft.locators = draft.locators or [convocation.locator]
+    shifts = tuple(shift for meeting in meetings for shift in drafts.add_meeting(meeting))
+    return drafts.finish(Clock(config.timezone), modality, shifts)
 
 
-def connected_minutes(stays: Iterable[Stay], slot: Slot) -> int:
-    """Return the minutes of the union of ``stays`` that lie in ``slot``; overlapping devices count once."""
-    begin, finish = slot_bounds(slot)
-    total = timedelta()
-    reached = begin
-    for stay in sorted(stays, key=lambda stay: stay.start):
-        start, end = max(stay.start, reached), min(stay.end, finish)
-        if end > start:
-            total += end - start
-            reached = end
-    return round(total.total_seconds() / 60)
+class _Drafts:
+    """The half-days found so far, by day: two slots within one half-day are two drafts."""
+
+    def __init__(self) -> None:
+        self._of_day: dict[date, list[_Draft]] = defaultdict(list)
+
+    def add_line(self, line: Attendance) -> None:
+        if line.date is None:
+            return
+        draft = self._on_sheet(line.date, line)
+        draft.start, draft.end = draft.start or line.start, draft.end or line.end
+        draft.lines.append(id(line))
+        if not draft.sheet:
+            draft.sheet = True
+            draft.locators.append(line.locator)
+        if line.place and any(word in fold(line.place) for word in _REMOTE_WORDS):
+            draft.remote_place = True
+        if line.trainer is not None and line.trainer.name:
+            draft.trainers[line.trainer.name] = None
+        if line.trainer_signature is not None:
+            draft.trainer_signed = draft.trainer_signed or line.trainer_signature.kind != "none"
+
+    def _on_sheet(self, day: date, line: Attendance) -> _Draft:
+        half_day = line.half_day or (half_day_of(line.start, line.end) if line.start else "day")
+        same = [draft for draft in self._of_day[day] if draft.half_day == half_day]
+        if line.start is None or line.end is None:
+            return same[0] if same else self._new(day, half_day)
+        span = _wall_span(day, line.start, line.end)
+        fitting = (draft for draft in same if (other := draft.span) is None or _common(span, other) > timedelta())
+        return next(fitting, None) or self._new(day, half_day)
+
+    def plan(self, part: Stay, *, timed: bool = True) -> _Draft:
+        """Return the draft of a planned or held stretch."""
+        draft = self._known(part) or self._new(part.start.date(), half_day_of(part.start.time(), part.end.time()))
+        draft.announced = True
+        if timed and draft.half_day != "day":
+            draft.planned = True
+            draft.start, draft.end = draft.start or part.start.time(), draft.end or part.end.time()
+        return draft
+
+    def _known(self, part: Stay) -> _Draft | None:
+        """Return the day's own sheet, else what the stretch really overlaps, else its half-day without times."""
+        drafts = self._of_day[part.start.date()]
+        whole = next((draft for draft in drafts if draft.half_day == "day"), None)
+        if whole is not None:
+            return whole
+        half_day = half_day_of(part.start.time(), part.end.time())
+        open_one = next((draft for draft in drafts if draft.half_day == half_day and draft.span is None), None)
+        return next((draft for draft in drafts if _reaches(part, draft)), open_one)
+
+    def add_meeting(self, meeting: Meeting) -> Iterator[Shift]:
+        """Add a live report to every half-day that it covers; give it back where its clock is another's."""
+        for part in _halves(meeting.start, meeting.end):
+            day = self._of_day[part.start.date()]
+            covered = [draft for draft in day if _reaches(part, draft)]
+            if not meeting.stated and (off := next(_shifts(part, covered or _rivals(part, day)), None)) is not None:
+                draft, minutes = off
+                yield Shift(meeting.file, meeting.key, draft.day, draft.half_day, minutes)
+                return
+            for draft in covered or self._held(part):
+                draft.live_report = True
+                draft.locators.append(meeting.locator)
+
+    def _held(self, part: Stay) -> list[_Draft]:
+        """Return the half-day of a live class that no sheet or plan has times for.
+
+        A room that was opened again goes on the half-day; a short meeting beside a known half-day (a test of the
+        connection) is none.
+        """
+        half_day = half_day_of(part.start.time(), part.end.time())
+        beside = [draft for draft in self._of_day[part.start.date()] if draft.half_day == half_day]
+        for draft in beside:
+            if draft.span is not None and not draft.sheet and not draft.planned:
+                begin, finish = draft.span
+                if _common((part.start - APART, part.end + APART), (begin, finish)) > timedelta():
+                    draft.start, draft.end = min(begin, part.start).time(), max(finish, part.end).time()
+                    return [draft]
+        if any(draft.span is not None for draft in beside) and part.end - part.start < APART:
+            return []
+        known = self._known(part)
+        draft = known or self._new(part.start.date(), half_day)
+        if draft.half_day != "day":
+            draft.start, draft.end = draft.start or part.start.time(), draft.end or part.end.time()
+        return [draft]
+
+    def _new(self, day: date, half_day: HalfDay) -> _Draft:
+        draft = _Draft(day, half_day)
+        self._of_day[day].append(draft)
+        return draft
+
+    def finish(self, clock: Clock, modality: Modality, shifts: tuple[Shift, ...]) -> Schedule:
+        slots: list[Slot] = []
+        slot_of: dict[int, str] = {}
+        for day in sorted(self._of_day):
+            numbers: dict[HalfDay, int] = defaultdict(int)
+            for draft in sorted(self._of_day[day], key=_order):
+                numbers[draft.half_day] += 1
+                slot = _finish(draft, numbers[draft.half_day], clock, modality)
+                slots.append(slot)
+                slot_of.update(dict.fromkeys(draft.lines, slot.id))
+        return Schedule(tuple(slots), shifts, slot_of)
 
 
-def slot_bounds(slot: Slot) -> tuple[datetime, datetime]:
-    """Return the slot's moments; without times, those of its half-day."""
-    if slot.start is not None and slot.end is not None:
-        return datetime.combine(slot.date, slot.start), datetime.combine(slot.date, slot.end)
-    edges = {
-        "morning": (time(0, 0), NOON),
-        "afternoon": (NOON, EVENING),
-        "evening": (EVENING, time(23, 59, 59)),
-        "day": (time(0, 0), time(23, 59, 59)),
-    }
-    start, end = edges[slot.half_day]
-    return datetime.combine(slot.date, start), datetime.combine(slot.date, end)
+def _order(draft: _Draft) -> tuple[int, time]:
+    return ("day", "morning", "afternoon", "evening").index(draft.half_day), draft.start or time.min
 
 
-def _order(item: tuple[tuple[date, HalfDay], _Draft]) -> tuple[date, int]:
-    (day, half_day), _ = item
-    return day, ("day", "morning", "afternoon", "evening").index(half_day)
+def _ends(part: Stay) -> tuple[datetime, datetime]:
+    return part.start, part.end
 
 
-def _add_sheet_line(drafts: dict[tuple[date, HalfDay], _Draft], line: Attendance) -> None:
-    if line.date is None:
-        return
-    half_day = line.half_day or (half_day_of(line.start) if line.start else "day")
-    draft = drafts.setdefault((line.date, half_day), _Draft(line.date, half_day))
-    draft.start, draft.end = draft.start or line.start, draft.end or line.end
-    if not draft.sheet:
-        draft.sheet = True
-        draft.locators.append(line.locator)
-    if line.place and any(word in fold(line.place) for word in _REMOTE_WORDS):
-        draft.remote_place = True
-    if line.trainer is not None and line.trainer.name:
-        draft.trainers[line.trainer.name] = None
-    if line.trainer_signature is not None:
-        draft.trainer_signed = draft.trainer_signed or line.trainer_signature.kind != "none"
+def _common(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> timedelta:
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _add_announced(drafts: dict[tuple[date, HalfDay], _Draft], announced: PlannedSlot, locator: Locator) -> None:
-    if announced.start is None or announced.end is None:
-        return  # a day without times says nothing of its half-days
-    start, end = (datetime.combine(announced.date, clock) for clock in (announced.start, announced.end))
-    parts = list(_halves(start, end))
-    for part in parts:
-        # "9 h - 17 h" announces both halves and hides the break: it says nothing of their minutes.
-        draft = _draft_for(drafts, part, timed=len(parts) == 1)
-        if not draft.locators:
-            draft.locators.append(locator)
+def _reaches(part: Stay, draft: _Draft) -> bool:
+    """Whether a stretch is really of a half-day of known times: by 30 minutes, or by half of a shorter one."""
+    if draft.span is None:
+        return False
+    shorter = min(part.end - part.start, draft.span[1] - draft.span[0])
+    common = _common(_ends(part), draft.span)
+    return common >= min(_REACHES, shorter / 2) and common > timedelta()
 
 
-def _draft_for(drafts: dict[tuple[date, HalfDay], _Draft], part: Stay, *, timed: bool = True) -> _Draft:
-    key = (part.start.date(), half_day_of(part.start.time()))
-    whole = drafts.get((key[0], "day"))
-    if whole is not None:
-        return whole
-    draft = drafts.setdefault(key, _Draft(*key))
-    if timed:
-        draft.start, draft.end = draft.start or part.start.time(), draft.end or part.end.time()
-    return draft
+def _rivals(part: Stay, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Return the half-days that a report covering none may be about: of its own name, any of the day before dawn."""
+    half_day = half_day_of(part.start.time(), part.end.time())
+    return [draft for draft in drafts if draft.half_day == half_day or part.start.time() < _DAWN]
 
 
-def _add_meeting(drafts: dict[tuple[date, HalfDay], _Draft], meeting: Meeting) -> None:
-    for part in _halves(meeting.start, meeting.end):
-        draft = _draft_for(drafts, part)
-        draft.live_report = True
-        draft.locators.append(meeting.locator)
+def _shifts(part: Stay, drafts: Iterable[_Draft]) -> Iterator[tuple[_Draft, int]]:
+    """Give the half-days from which a report seems to differ by its clock alone, and by how many minutes.
+
+    Rooms open up to half an hour early and close as late. A report that begins and ends off by the same hours was
+    written in another zone: always where it would be a class held early, and where too little of the half-day is left.
+    """
+    for draft in drafts:
+        if draft.span is None or draft.live_report or not (draft.sheet or draft.planned):
+            continue
+        begins, ends = ((mine - its).total_seconds() / 60 for mine, its in zip(_ends(part), draft.span, strict=True))
+        off = round((begins + ends) / 60) * 30
+        alike = -30 <= begins - off <= 10 and -10 <= ends - off <= 30
+        length = draft.span[1] - draft.span[0]
+        if alike and abs(off) >= 60 and (off < 0 or _common(_ends(part), draft.span) < length / 2):
+            yield draft, off
 
 
 def _halves(start: datetime, end: datetime) -> Iterator[Stay]:
-    """Split a stretch of one day at noon where it really reaches into both halves (by 30 minutes and more)."""
+    """Cut a stretch of one day at noon where it is longer than a half-day and reaches into both."""
     noon = datetime.combine(start.date(), NOON)
-    margin = timedelta(minutes=30)
-    if start.date() == end.date() and start + margin <= noon and end >= noon + margin:
+    if (
+        start.date() == end.date()
+        and end - start > _LONGEST_HALF
+        and start + _REACHES <= noon
+        and end >= noon + _REACHES
+    ):
         yield Stay(start, noon)
         yield Stay(noon, end)
     else:
         yield Stay(start, end)
 
 
-def _finish(draft: _Draft, modality: Modality) -> Slot:
+def _finish(draft: _Draft, number: int, clock: Clock, modality: Modality) -> Slot:
     length = None
-    if draft.start is not None and draft.end is not None:
-        span = datetime.combine(draft.day, draft.end) - datetime.combine(draft.day, draft.start)
-        length = round(span.total_seconds() / 60) % 1440 or None
+    if draft.start is not None and draft.end is not None and draft.start != draft.end:
+        length = clock.minutes(draft.day, draft.start, draft.end)
     remote = {
         "synchronous": True,
         "asynchronous": True,
         "in_person": False,
     }.get(modality, draft.live_report or draft.remote_place)
     slot = Slot(
-        id=f"{draft.day.isoformat()}-{draft.half_day}",
+        id=f"{draft.day.isoformat()}-{draft.half_day}" + (f"-{number}" if number > 1 else ""),
         date=draft.day,
         half_day=draft.half_day,
         start=draft.start,
@@ -219,6 +304,7 @@ def _finish(draft: _Draft, modality: Modality) -> Slot:
         mode="synchronous" if remote else "in_person",
         sheet=draft.sheet,
         live_report=draft.live_report,
+        announced=draft.announced,
         trainers=tuple(draft.trainers),
         trainer_signed=draft.trainer_signed,
         locators=tuple(draft.locators),
@@ -226,3 +312,19 @@ def _finish(draft: _Draft, modality: Modality) -> Slot:
     if draft.mode is None or modality in {"in_person", "synchronous"}:
         return slot
     return structs.replace(slot, mode=draft.mode)
+
+
+# --- stays within half-days ----------------------------------------------------------------------------------
+
+
+def slot_bounds(slot: Slot, clock: Clock) -> Stay:
+    """Return the slot as instants; without times, its half-day."""
+    if slot.start is not None and slot.end is not None and slot.start != slot.end:
+        return clock.span(slot.date, slot.start, slot.end)
+    edges = {
+        "morning": (time(0, 0), NOON),
+        "afternoon": (NOON, EVENING),
+        "evening": (EVENING, time(0, 0)),
+        "day": (time(0, 0), time(0, 0)),
+    }
+    return clock.span(slot.date, *edges[slot.half_day])

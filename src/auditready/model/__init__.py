@@ -29,6 +29,7 @@ from .basics import (
 from .dossier import (
     Dossier as Dossier,
     Doubt as Doubt,
+    Figure as Figure,
     FileReport as FileReport,
     LearnerFacts as LearnerFacts,
     Ledger as Ledger,
@@ -36,6 +37,7 @@ from .dossier import (
     Recognition as Recognition,
     Slot as Slot,
     SlotAttendance as SlotAttendance,
+    Uncounted as Uncounted,
 )
 from .evidence import (
     ActivityProgress as ActivityProgress,

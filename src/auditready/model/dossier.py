@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from .basics import FileStatus, HalfDay, Locator, Mention, Modality, Words
+from .basics import DossierKind, FileStatus, HalfDay, Locator, Mention, Modality, Words
 from .evidence import Evidence
 from .papers import PlannedActivity
 from .scope import Scope
@@ -82,6 +82,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """A sheet covers it."""
     live_report: bool = False
     """A connection report of the live tool covers it."""
+    announced: bool = False
+    """A convocation or ``dossier.toml`` names it."""
     trainers: tuple[str, ...] = ()
     """Names as written on the sheet."""
     trainer_signed: bool | None = None
@@ -101,6 +103,33 @@ class SlotAttendance(Struct, frozen=True, kw_only=True):
     presence_locators: tuple[Locator, ...] = ()
 
 
+class Uncounted(Struct, frozen=True, kw_only=True):
+    """Time that a learner was connected to a live class and that no half-day counts."""
+
+    learner: str
+    slot: str | None = None
+    """The half-day that it stands beside; ``None``: it touches none."""
+    day: date
+    start: time
+    """On the dossier's wall."""
+    minutes: int
+    why: Literal["outside", "twice", "shifted", "clock"]
+    """``twice``: several devices at once; ``shifted``: the report's clock is not the sheet's; ``clock``: at a time that
+    was skipped in the night to summer time."""
+    shift: int | None = None
+    """Minutes by which the report's clock is later than the sheet's."""
+    locators: tuple[Locator, ...] = ()
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """Where a figure of the ledger was read."""
+
+    locators: tuple[Locator, ...]
+    """The first ones."""
+    more: int = 0
+    """How many there are besides."""
+
+
 class Ledger(Struct, frozen=True, kw_only=True):
     """Minutes per source for one learner; ``None`` where no evidence says it."""
 
@@ -108,10 +137,23 @@ class Ledger(Struct, frozen=True, kw_only=True):
     planned: int | None = None
     signed: int | None = None
     connected: int | None = None
-    """Raw connected time: live stays and platform sessions."""
+    """Raw connected time: ``live`` and ``online``."""
     credited: int | None = None
     """Estimated time of the remote activities really done."""
     certified: int | None = None
+    planned_by_mode: Mapping[str, int] = {}
+    """``in_person``, ``synchronous``, ``asynchronous``, ``work_based``; empty where the evidence does not part them."""
+    planned_by_source: Mapping[str, int] = {}
+    """``settings``, ``agreement``, ``programme``, ``convocation``, ``sequence_plan``."""
+    live: int | None = None
+    """Within the half-days of live classes."""
+    online: int | None = None
+    """On a learning platform."""
+    work_based: int | None = None
+    """Logged phases in the work situation and of reflection."""
+    invoiced: int | None = None
+    sources: Mapping[str, Figure] = {}
+    """Figure → where it was read."""
 
 
 class LearnerFacts(Struct, frozen=True, kw_only=True):
@@ -133,14 +175,15 @@ class LearnerFacts(Struct, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, kw_only=True, dict=True):
-    """One training session, assembled from its evidence. Rules read it; nothing changes it."""
+    """One training session, or the provider's own folder, assembled from its evidence. Rules read it; nothing changes it."""
 
     id: str
     path: str
-    kind: Literal["session", "organisation"] = "session"
+    kind: DossierKind = "session"
     title: str | None
-    modality: Modality
-    modality_source: Literal["declared", "agreement", "inferred"]
+    modality: Modality | None
+    """``None``: of the provider's own folder."""
+    modality_source: Literal["declared", "agreement", "inferred"] | None
     start: date | None
     end: date | None
     planned_minutes: int | None
@@ -156,8 +199,10 @@ class Dossier(Struct, kw_only=True, dict=True):
     """Everybody, learners and trainers included."""
     files: tuple[FileReport, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
+    """Time connected to live classes that no half-day counts, in the order of the learners."""
     evidence: Mapping[str, tuple[Evidence, ...]] = {}
-    """Kind → records, in file order."""
+    """Kind → records, in file order; their moments are on the dossier's wall, without zone."""
     announced: Mapping[str, PlannedActivity] = {}
     """Remote activities announced to the learners, by folded name; of two versions, the one that states a duration."""
     scope: Scope = Scope()

@@ -17,6 +17,7 @@ _HOME = {
     "Agreement": "model",
     "AmbiguousDate": "reading.dates",
     "AnyEvidence": "model",
+    "AppliedOverlay": "model",
     "Assessment": "model",
     "Assistance": "model",
     "Attendance": "model",
@@ -102,6 +103,7 @@ _HOME = {
     "TutorExchange": "model",
     "Uncounted": "model",
     "UnreadableEvidence": "errors",
+    "Unverified": "model",
     "Watch": "model",
     "WelcomeRules": "model",
     "Words": "model",
@@ -122,6 +124,7 @@ _HOME = {
     "looks_like_company": "reading.written_names",
     "looks_like_name": "reading.written_names",
     "minutes": "words",
+    "overlay_in_words": "codes",
     "parse_date": "reading.dates",
     "parse_datetime": "reading.dates",
     "parse_minutes": "reading.durations",
@@ -135,6 +138,7 @@ _HOME = {
     "quote": "reading.fold",
     "rule": "ruling",
     "say": "words",
+    "touched_by": "codes",
     "translator": "i18n",
 }
 
@@ -155,6 +159,10 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
+    from .codes import (
+        overlay_in_words as overlay_in_words,
+        touched_by as touched_by,
+    )
     from .errors import UnreadableEvidence as UnreadableEvidence
     from .files import (
         DocumentView as DocumentView,
@@ -181,6 +189,7 @@ if TYPE_CHECKING:
         ActivityProgress as ActivityProgress,
         Agreement as Agreement,
         AnyEvidence as AnyEvidence,
+        AppliedOverlay as AppliedOverlay,
         Assessment as Assessment,
         Assistance as Assistance,
         Attendance as Attendance,
@@ -246,6 +255,7 @@ if TYPE_CHECKING:
         TrainerProfile as TrainerProfile,
         TutorExchange as TutorExchange,
         Uncounted as Uncounted,
+        Unverified as Unverified,
         Watch as Watch,
         WelcomeRules as WelcomeRules,
         Words as Words,

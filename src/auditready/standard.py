@@ -5,20 +5,25 @@ Knows no rule and no vendor. jsonschema-rs decides and explains, offline, on pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .errors import ConfigurationError
-from .model import Criterion, Modality, Severity, Words
+from .model import Criterion, Modality, Words
+from .overlays import Merged, Overlay, OverlayFolder, amended_annotation, amended_criterion, merge
+from .referential import Referential, in_force_on, load_referentials
 
 Json = Any
 """A plain JSON value."""
+
+_COMMON = "common.schema.json"
+"""What is added to it is asked of every modality that refers to it."""
 
 MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended")
 """Those that have a schema."""
@@ -61,29 +66,6 @@ class Requirement(Struct, frozen=True, kw_only=True):
         return self.paths[0][:2] == ("learners", "*")
 
 
-class Indicator(Struct, frozen=True, kw_only=True):
-    """One indicator of a referential, as far as grading goes."""
-
-    number: int
-    grading: str
-    provisional: bool = False
-
-
-class Referential(Struct, frozen=True, kw_only=True):
-    """A dated version of the RNQ."""
-
-    id: str
-    year: int
-    provisional: bool
-    indicators: Mapping[int, Indicator]
-
-    def grade(self, indicators: tuple[int, ...]) -> tuple[Severity, bool]:
-        """Return the worst severity among ``indicators``, and whether that grading is provisional."""
-        found = [self.indicators[number] for number in indicators if number in self.indicators]
-        severity: Severity = "major" if any(each.grading == "major_only" for each in found) else "minor"
-        return severity, self.provisional or any(each.provisional for each in found)
-
-
 class Schema:
     """One modality's schema, with its requirements and its validator."""
 
@@ -104,7 +86,7 @@ class Schema:
             known = collected.setdefault(code, (annotation, []))
             if path not in known[1]:
                 known[1].append(path)
-        return {code: _requirement(*collected[code]) for code in sorted(collected)}
+        return {code: self._standard.requirement(*collected[code]) for code in sorted(collected)}
 
     def _walk(
         self, schema: Json, base: str, path: tuple[str, ...], seen: frozenset[str]
@@ -182,17 +164,41 @@ class SchemaError(Struct, frozen=True, kw_only=True):
 class Standard:
     """All schemas, loaded once a process."""
 
-    def __init__(self, root: Path | None = None, overlays: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, root: Path | None = None, overlays: tuple[OverlayFolder, ...] = (), rules: frozenset[str] = frozenset()
+    ) -> None:
         self.root = root or schema_root()
-        self.overlays = overlays
-        """Folders that add to the shipped schemas; each has its own ``modalities/``."""
+        self.folders = overlays
+        """What is added to the shipped schemas, in the order in which it was named."""
+        self.rules = rules
+        """Codes that Python checks: an overlay may change their words, and may not use them again."""
+
+    @cached_property
+    def overlays(self) -> tuple[Overlay, ...]:
+        """The overlays in use. Raises ``ConfigurationError`` for the first thing that is wrong with one."""
+        if not self.folders:
+            return ()
+        from .authoring.check import load_overlays
+
+        return load_overlays(self.folders, self.root, self.shipped, self.rules)
+
+    @cached_property
+    def merged(self) -> dict[str, Merged]:
+        """What the overlays say of each code that they change."""
+        return merge(self.overlays)
+
+    @cached_property
+    def shipped(self) -> dict[str, Json]:
+        """Modality schemas of the shipped standard by ``$id``."""
+        return {
+            document["$id"]: document for document in map(_load, sorted(self.root.glob("modalities/*.schema.json")))
+        }
 
     @cached_property
     def documents(self) -> dict[str, Json]:
-        """Modality schemas by ``$id``."""
-        folders = [self.root, *self.overlays]
-        paths = [path for folder in folders for path in sorted((folder / "modalities").glob("*.schema.json"))]
-        return {document["$id"]: document for document in map(_load, paths)}
+        """Modality schemas by ``$id``, those of the overlays too."""
+        added = {document["$id"]: document for overlay in self.overlays for document in overlay.schemas.values()}
+        return {**self.shipped, **added}
 
     @cached_property
     def _registry(self) -> Any:
@@ -218,13 +224,17 @@ class Standard:
         return {}
 
     def modality_ids(self, modality: str) -> list[str]:
-        """Return the ``$id`` of a modality's schema, then those of the overlays to it."""
-        names = [name for name in self.documents if name.rpartition("/")[2] == f"{modality}.schema.json"]
-        if not names:
+        """Return the ``$id`` of a modality's schema, then those of the overlays to it or to what all have in common."""
+        own = f"{modality}.schema.json"
+        shipped = [name for name in self.shipped if name.endswith(f"/{own}")]
+        if not shipped:
             raise ConfigurationError(
                 f"la modalité « {modality} » n'a pas encore de schéma", f'modality "{modality}" has no schema yet'
             )
-        return names
+        parts = [part.get("$ref") for part in self.shipped[shipped[0]].get("allOf", ())]
+        asked = [_COMMON, own] if _COMMON in parts else [own]
+        added = [overlay.schemas[name]["$id"] for overlay in self.overlays for name in asked if name in overlay.schemas]
+        return shipped + added
 
     def schema(self, modality: str) -> Schema:
         """Return a modality's schema, compiled at most once a process."""
@@ -247,8 +257,27 @@ class Standard:
         document_id, _, pointer = self.absolute(reference, base).partition("#")
         target = self.documents[document_id]
         for step in pointer.split("/")[1:]:
-            target = target[step.replace("~1", "/").replace("~0", "~")]
+            name = step.replace("~1", "/").replace("~0", "~")
+            target = target[int(name)] if isinstance(target, list) else target[name]
         return target, document_id
+
+    # --- codes ---
+
+    def requirement(self, annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
+        """Return a requirement as the overlays word it."""
+        code = annotation["code"]
+        made = _requirement(amended_annotation(annotation, self.merged.get(code)), paths)
+        return structs.replace(made, criterion=self._signed(made.criterion))
+
+    def criterion(self, rule: Criterion) -> Criterion:
+        """Return what a rule's code stands for, as the overlays word it."""
+        return amended_criterion(rule, self.merged.get(rule.code))
+
+    def _signed(self, criterion: Criterion) -> Criterion:
+        """Say who brings a requirement, and who changed it."""
+        origin = next((each.folder.where for each in self.overlays if criterion.code in each.adds), criterion.origin)
+        merged = self.merged.get(criterion.code)
+        return structs.replace(criterion, origin=origin, amendments=merged.amendments if merged else ())
 
     # --- evidence ---
 
@@ -274,29 +303,13 @@ class Standard:
     # --- referentials ---
 
     @cached_property
-    def referentials(self) -> list[Json]:
-        """Referential documents, oldest first."""
-        paths = sorted((self.root / "referentials").glob("rnq-*.json"))
-        return sorted((_load(path) for path in paths), key=lambda each: each["in_force"]["from"])
+    def referentials(self) -> tuple[Referential, ...]:
+        """Referentials, oldest first, those of the overlays too."""
+        return load_referentials([self.root, *(folder.path for folder in self.folders)])
 
     def referential_on(self, day: date) -> Referential:
         """Return the referential in force on ``day``; before the first one, the first."""
-        found = self.referentials[0]
-        for each in self.referentials:
-            if each["in_force"]["from"] <= day.isoformat():
-                found = each
-        indicators = {
-            each["number"]: Indicator(
-                number=each["number"], grading=each["grading"], provisional=each.get("provisional", False)
-            )
-            for each in found["indicators"]
-        }
-        return Referential(
-            id=found["id"],
-            year=int(found["id"].rpartition("-")[2]),
-            provisional=found.get("grading_provisional", False),
-            indicators=indicators,
-        )
+        return in_force_on(self.referentials, day)
 
 
 def _load(path: Path) -> Json:
@@ -309,7 +322,7 @@ def _load(path: Path) -> Json:
 
 
 def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
-    since = annotation.get("since")
+    since, retired = annotation.get("since"), annotation.get("retired")
     criterion = Criterion(
         code=annotation["code"],
         pack=annotation["pack"],
@@ -323,6 +336,7 @@ def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
         accept=Words(**annotation["accept"]),
         remedy=Words(**annotation["remedy"]),
         question=Words(**annotation["question"]),
+        retired=Words(**retired) if retired else None,
     )
     otherwise = annotation.get("otherwise")
     return Requirement(
@@ -340,6 +354,12 @@ def _requirement(annotation: Json, paths: list[tuple[str, ...]]) -> Requirement:
 
 
 @lru_cache(maxsize=4)
-def load_standard(overlays: tuple[Path, ...] = ()) -> Standard:
-    """Return the shipped standard with ``overlays``, loaded once a process."""
-    return Standard(overlays=overlays)
+def load_standard(overlays: tuple[OverlayFolder, ...] = (), rules: frozenset[str] = frozenset()) -> Standard:
+    """Return the shipped standard with ``overlays``, loaded once a process.
+
+    ``rules`` are the codes of the rules. Raises ``ConfigurationError`` where an overlay is wrong, or two disagree.
+    """
+    standard = Standard(overlays=overlays, rules=rules)
+    if overlays:
+        _ = standard.merged  # what is wrong is said before any file is read
+    return standard

@@ -10,7 +10,18 @@ from typing import IO, Any
 
 import msgspec
 
-from auditready import DossierReport, FileReport, Language, Locator, Outcome, Person, Problem, Report, Words
+from auditready import (
+    AppliedOverlay,
+    DossierReport,
+    FileReport,
+    Language,
+    Locator,
+    Outcome,
+    Person,
+    Problem,
+    Report,
+    Words,
+)
 
 
 class JsonReporter:
@@ -25,7 +36,7 @@ class JsonReporter:
         stream.write(before + between[:-1])
         for number, dossier in enumerate(report.dossiers):
             stream.write(",\n    " if number else "\n    ")
-            stream.write(_indented(_dossier(dossier, language), 4))
+            stream.write(_indented(_dossier(dossier, report, language), 4))
         stream.write("\n  ]" if report.dossiers else "]")
         stream.write(after + "\n")
 
@@ -65,13 +76,27 @@ def _frame(report: Report, language: Language) -> dict[str, Any]:
             "outcomes": report.count_states(),
             "findings": report.count_severities(),
         },
+        "standard": {
+            "overlays": [_overlay(overlay, language) for overlay in report.overlays],
+            "unverified": [{"id": each.id, "what": each.what.in_(language)} for each in report.unverified],
+        },
         "dossiers": [],
         "common_files": [_file(file, language) for file in report.common_files],
         "problems": [_problem(problem, language) for problem in report.problems],
     }
 
 
-def _dossier(dossier: DossierReport, language: Language) -> dict[str, Any]:
+def _overlay(overlay: AppliedOverlay, language: Language) -> dict[str, Any]:
+    return {
+        "where": overlay.where,
+        "title": overlay.title.in_(language),
+        "adds": list(overlay.adds),
+        "changes": {code: list(fields) for code, fields in overlay.changes.items()},
+        "retires": {code: why.in_(language) for code, why in overlay.retires.items()},
+    }
+
+
+def _dossier(dossier: DossierReport, report: Report, language: Language) -> dict[str, Any]:
     return {
         "id": dossier.id,
         "path": dossier.path,
@@ -86,7 +111,7 @@ def _dossier(dossier: DossierReport, language: Language) -> dict[str, Any]:
         "learners": [_person(person) for person in dossier.learners],
         "trainers": [_person(person) for person in dossier.trainers],
         "files": [_file(file, language) for file in dossier.files],
-        "outcomes": [_outcome(outcome, language) for outcome in dossier.outcomes],
+        "outcomes": [_outcome(outcome, report, language) for outcome in dossier.outcomes],
         "ledger": [msgspec.to_builtins(line) for line in dossier.ledger],
     }
 
@@ -112,12 +137,14 @@ def _file(file: FileReport, language: Language) -> dict[str, Any]:
     }
 
 
-def _outcome(outcome: Outcome, language: Language) -> dict[str, Any]:
+def _outcome(outcome: Outcome, report: Report, language: Language) -> dict[str, Any]:
+    hangs_on = [each.id for each in report.unverified if outcome.provisional and each.bears_on(outcome.indicators)]
     return {
         "code": outcome.code,
         "state": outcome.state,
         "severity": outcome.severity,
         "provisional": outcome.provisional,
+        "provisional_because": hangs_on,
         "pack": outcome.pack,
         "indicators": list(outcome.indicators),
         "learner": outcome.learner,

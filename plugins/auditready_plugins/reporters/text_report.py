@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import IO, TYPE_CHECKING
 
-from auditready import SEVERITIES, DossierReport, Language, Locator, Outcome, Report, Words, translator
+from auditready import (
+    SEVERITIES,
+    DossierReport,
+    Language,
+    Locator,
+    Outcome,
+    Report,
+    Words,
+    overlay_in_words,
+    touched_by,
+    translator,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,7 +40,7 @@ class TextReporter:
         from rich.console import Console
 
         console = Console(file=stream, width=width or 100, highlight=False, markup=False, emoji=False, soft_wrap=False)
-        page = _Page(console, language)
+        page = _Page(console, language, report)
         for dossier in report.dossiers:
             page.dossier(dossier)
         page.problems(report)
@@ -37,11 +48,12 @@ class TextReporter:
 
 
 class _Page:
-    def __init__(self, console: Console, language: Language) -> None:
+    def __init__(self, console: Console, language: Language, report: Report) -> None:
         self._console = console
         self._language: Language = language
         self._colon = " : " if language == "fr" else ": "
         self._folder = ""
+        self._overlays = report.overlays
         self._ = translator(language)
 
     def dossier(self, dossier: DossierReport) -> None:
@@ -77,6 +89,8 @@ class _Page:
             _STYLES[first.severity],
             indent=2,
         )
+        for said in touched_by(self._overlays, first.code, self._language):
+            self._print(said, "dim", indent=4, hang=2)
         for message, outcomes in self._by_message(group).items():
             who = [names.get(each.learner, each.learner) for each in outcomes if each.learner]
             told = [name for name in who if name not in message]
@@ -165,10 +179,16 @@ class _Page:
             ).format(day=self._day(report.as_of.isoformat()), referential=report.referential),
             "dim",
         )
-        if any(outcome.provisional for dossier in report.dossiers for outcome in dossier.outcomes):
-            self._print(
-                _("Gradings under the 2026 text are provisional: its official reading guide could not be read."), "dim"
-            )
+        if report.overlays:
+            self._print(_("The standard is auditready's, with what these overlays say:"), "dim")
+            for overlay in report.overlays:
+                self._print("• " + overlay_in_words(overlay, self._language), "dim", indent=2, hang=2)
+        hanging = {each.indicators for one in report.dossiers for each in one.findings if each.provisional}
+        reasons = [each for each in report.unverified if any(map(each.bears_on, hanging))]
+        if reasons:
+            self._print(_("Provisional gradings hang on what could not be verified:"), "dim")
+            for reason in reasons:
+                self._print("• " + reason.what.in_(self._language), "dim", indent=2, hang=2)
 
     def _print(self, text: str, style: str | None = None, *, indent: int = 0, hang: int = 0) -> None:
         """Print one paragraph, wrapped under its own first word."""

@@ -21,7 +21,7 @@ from pathlib import Path
 from .. import __version__
 from ..config import Config
 from ..model import DossierReport, Report
-from .check import Common, Plan, load_runtime, read_common
+from .check import Common, Plan, read_common, runtime_of
 from .discover import Discovery, FoundFile, discover
 from .events import Checked, Finished, Listener, Reading, Started, ignore
 from .workers import check_apart, check_in_processes, check_serially, ignore_file
@@ -46,7 +46,7 @@ def audit(
     there is nothing to check, a setting is wrong or a named plugin is missing.
     """
     discovery = discover(paths, config)
-    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    runtime = runtime_of(plan)
     on_event(Started(tuple((each.id, each.path, each.why, len(each.files)) for each in discovery.dossiers)))
     common = Common()
     reports: list[DossierReport] = []
@@ -58,12 +58,15 @@ def audit(
             on_event(Checked(result, len(reports), len(discovery.dossiers)))
     reports.sort(key=lambda each: (each.path, each.id))
     problems = [*runtime.plugins.problems, *discovery.problems, *common.problems]
+    referential = runtime.standard.referential_on(plan.audit_date)
     whole = Report(
         tool_version=__version__,
         as_of=plan.as_of,
         audit_date=plan.audit_date,
-        referential=runtime.standard.referential_on(plan.audit_date).id,
+        referential=referential.id,
         language=plan.language,
+        overlays=tuple(overlay.applied() for overlay in runtime.standard.overlays),
+        unverified=tuple(each for each in referential.unverified if each.indicators),
         dossiers=tuple(reports),
         common_files=common.files,
         problems=(*problems, *(problem for each in reports for problem in each.problems)),

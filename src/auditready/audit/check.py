@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ..codes import load_codes
 from ..config import DossierConfig, FunderTolerances, load_dossier_config, scope_of
 from ..files import EvidenceFile, Limits
 from ..model import DossierReport, Evidence, FileReport, Language, Modality, Problem, Scope, Words
-from ..plugins import Plugins, load_plugins
-from ..standard import Standard, load_standard
+from ..plugins import Plugins
+from ..standard import Standard
 from .assemble import Circumstances, assemble
 from .conclude import conclude
 from .crosscheck import crosscheck
@@ -34,6 +35,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     timezone: str | None = None
     encoding: str | None = None
     limits: Limits = Limits()
+    schemas: tuple[str, ...] = ()
+    """Folders of overlays, as the user wrote them."""
     scope: Scope = Scope()
     """Of the provider; a dossier's own settings come on top."""
     funders: Mapping[str, FunderTolerances] = {}
@@ -55,10 +58,16 @@ class Runtime(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def load_runtime(plugin_files: tuple[str, ...], plugin_choice: str | None) -> Runtime:
+def load_runtime(
+    plugin_files: tuple[str, ...], plugin_choice: str | None, schemas: tuple[str, ...] = ()
+) -> Runtime:
     """Load plugins and schemas once a process."""
-    plugins = load_plugins(plugin_files, plugin_choice)
-    return Runtime(plugins, load_standard(tuple(folder for _, folder in plugins.schema_folders)))
+    return Runtime(*load_codes(plugin_files, plugin_choice, schemas))
+
+
+def runtime_of(plan: Plan) -> Runtime:
+    """Return the plugins and schemas that a plan asks for, loaded once a process."""
+    return load_runtime(plan.plugin_files, plan.plugin_choice, plan.schemas)
 
 
 def check_dossier(
@@ -74,7 +83,7 @@ def check_dossier(
     ``on_file`` is told the name of each file before it is read, and "" when all are. Files in ``skip`` killed a worker
     before.
     """
-    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    runtime = runtime_of(plan)
     config = _settings(folder, plan)
     scope = scope_of(config, plan.scope, plan.funders)
     readings = [_read(found, folder, plan, config, runtime, on_file, skip) for found in folder.files]
@@ -194,7 +203,7 @@ def read_common(
     skip: frozenset[str] = frozenset(),
 ) -> Common:
     """Read the files that stand above the dossiers, once; ``on_file`` and ``skip`` as for one dossier."""
-    runtime = load_runtime(plan.plugin_files, plan.plugin_choice)
+    runtime = runtime_of(plan)
     above = DossierFolder(id="", path=".", folder="", why=Words("", ""), files=())
     readings = [_read(found, above, plan, DossierConfig(), runtime, on_file, skip) for found in files]
     return Common(

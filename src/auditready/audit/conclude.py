@@ -17,7 +17,7 @@ from ..model import (
     Words,
 )
 from ..reading.fold import fold
-from ..standard import Referential
+from ..referential import GRADED, Referential
 from .crosscheck import RuleResult
 from .validate import Judged
 
@@ -147,9 +147,9 @@ def _outcome(
 
 
 def _severity(criterion: Criterion, referential: Referential) -> tuple[Severity, bool]:
-    if criterion.severity is not None:
-        return criterion.severity, False
-    return referential.grade(criterion.indicators)
+    """Return the severity, and whether it is an RNQ grading that hangs on something unverified."""
+    severity = criterion.severity or referential.grade(criterion.indicators)
+    return severity, severity in GRADED and bool(referential.unverified_of(criterion.indicators))
 
 
 def _fingerprint(dossier: Dossier, code: str, learner: str | None, key: str) -> str:

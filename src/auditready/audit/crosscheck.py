@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ..model import Criterion, Dossier, Finding, NotApplicable, Problem, Words
+from ..overlays import retirement
 from ..plugins import Plugins
 from ..words import say
 
@@ -26,6 +27,9 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
     results, problems = [], []
     for code, rule in plugins.rules.items():
         criterion = rule.criterion
+        if (retired := retirement(criterion)) is not None:
+            results.append(RuleResult(criterion=criterion, not_applicable=retired))
+            continue
         if criterion.since is not None and dossier.audit_date < criterion.since:
             later = say("En vigueur à partir du {day} seulement.", "In force from {day} only.", day=criterion.since)
             results.append(RuleResult(criterion=criterion, not_applicable=later))

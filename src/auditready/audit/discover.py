@@ -40,7 +40,7 @@ _IGNORED = (
     ),
     ((".*", "thumbs.db", "desktop.ini", "icon\r"), Words("fichier caché ou du système", "hidden or system file")),
     (
-        (CONFIG_NAME, DOSSIER_NAME, "expected.json", "auditready-*.json"),
+        (CONFIG_NAME, DOSSIER_NAME, "expected.json", "auditready-*.json", "overlay.json", "*.schema.json"),
         Words("fichier d'auditready, pas une preuve", "a file of auditready's, no evidence"),
     ),
 )

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance
-from ..standard import Referential
+from ..referential import Referential
 
 Json = Any
 """A plain JSON value."""

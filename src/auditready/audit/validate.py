@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from ..errors import ConfigurationError
 from ..model import Dossier, Locator, Problem, State, Words
-from ..standard import Referential, Requirement, Schema, SchemaError, Standard
+from ..overlays import retirement
+from ..referential import Referential
+from ..standard import Requirement, Schema, SchemaError, Standard
 from ..words import listing, say
 from .document import Document
 
@@ -91,6 +93,9 @@ class _Judge:
         self, requirement: Requirement, errors: Mapping[tuple[str, str | None], list[SchemaError]]
     ) -> Iterator[Judged]:
         code = requirement.criterion.code
+        if (retired := retirement(requirement.criterion)) is not None:
+            yield Judged(requirement=requirement, state="not_applicable", learner=None, message=retired)
+            return
         if not requirement.per_learner:
             yield self._one(requirement, self._document, None, errors.get((code, None), ()))
             return

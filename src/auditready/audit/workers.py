@@ -16,7 +16,7 @@ import msgspec
 
 from ..model import DossierReport, Problem, Words
 from .apart import Send, WorkerDied, iter_apart, live_apart
-from .check import Common, Plan, check_dossier, load_runtime, read_common
+from .check import Common, Plan, check_dossier, read_common, runtime_of
 from .discover import DossierFolder, FoundFile
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check_in_processes(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    load_runtime(plan.plugin_files, plan.plugin_choice)  # a forked worker inherits plugins and compiled schemas
+    runtime_of(plan)  # a forked worker inherits plugins and compiled schemas
     left = {folder.id: folder for folder in folders}
     others = set(multiprocessing.active_children())
     try:

@@ -11,7 +11,7 @@ from typing import IO, Any
 import click
 
 from ..audit import audit
-from ..audit.check import load_runtime
+from ..audit.check import runtime_of
 from ..audit.events import Checked, Event, Reading, Started, ignore
 from ..errors import ExitCode, UsageError
 from ..i18n import Translate, translator
@@ -115,7 +115,7 @@ def exit_code(report: Report, fail_on: str, *, exit_zero: bool) -> ExitCode:
 
 def _pair(formats: tuple[str, ...], outputs: tuple[Path, ...], settings: Settings) -> list[tuple[Any, Path | None]]:
     """Pair formats with outputs in order; at most one format goes to standard output."""
-    known = load_runtime(settings.plan.plugin_files, settings.plan.plugin_choice).plugins.reporters
+    known = runtime_of(settings.plan).plugins.reporters
     for name in formats:
         if name not in known:
             raise UsageError(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import click
 
 from ..codes import all_criteria, facts_of
 from ..errors import ConfigurationError
 from ..i18n import Translate, system_language
 from ..model import Criterion, Language
-from .options import language_option
+from .options import IsoDate, language_option, plugin_option, schemas_option
 
 
 def make(_: Translate) -> click.Command:
@@ -16,13 +18,23 @@ def make(_: Translate) -> click.Command:
 
     @click.command("explain", help=_("Explain a requirement or a rule: what, why, what is accepted, how to fix it."))
     @click.argument("code", required=False)
+    @click.option("--audit-date", type=IsoDate(), help=_("Day of the audit: chooses the referential (default: today)."))
+    @plugin_option(_)
+    @schemas_option(_)
     @language_option(_)
-    def command(code: str | None, lang: Language | None) -> int:
+    def command(
+        code: str | None,
+        audit_date: date | None,
+        plugin_files: tuple[str, ...],
+        schemas: tuple[str, ...],
+        lang: Language | None,
+    ) -> int:
         language = lang or system_language()
-        criteria = all_criteria()
+        criteria = all_criteria(plugin_files, schemas, audit_date or datetime.now(tz=UTC).astimezone().date())
         if code is None:
             for each in criteria.values():
-                click.echo(f"{each.code}  {each.title.in_(language)}")
+                retired = f" ({_('retired')})" if each.retired else ""
+                click.echo(f"{each.code}  {each.title.in_(language)}{retired}")
             return 0
         wanted = criteria.get(code.upper())
         if wanted is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..audit.check import load_runtime
+from ..audit.check import runtime_of
 from ..i18n import Translate
 from .check_command import exit_code, run_audit
 from .options import audit_options, settle
@@ -27,7 +27,7 @@ def make(_: Translate) -> click.Command:
 
             return run(path, settings.plan, settings.config, jobs=settings.jobs)
         report = run_audit((path,), settings)
-        reporters = load_runtime(settings.plan.plugin_files, settings.plan.plugin_choice).plugins.reporters
+        reporters = runtime_of(settings.plan).plugins.reporters
         reporters["text"].write(report, sys.stdout, language=settings.language, width=None)
         return exit_code(report, settings.config.fail_on or "legal", exit_zero=False)
 

@@ -18,6 +18,9 @@ from ..model import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+SCHEMAS_VARIABLE = "AUDITREADY_SCHEMAS"
+"""Overlays that the user always wants; several are separated as in PATH."""
+
 MODALITIES = ("in_person", "synchronous", "asynchronous", "blended")
 
 
@@ -53,6 +56,27 @@ def language_option(_: Translate) -> Callable[[Command], Command]:
     return click.option("--lang", type=click.Choice(["fr", "en"]), help=_("Language of what is shown."))
 
 
+def plugin_option(_: Translate) -> Callable[[Command], Command]:
+    """``--plugin``."""
+    return click.option(
+        "--plugin", "plugin_files", multiple=True, metavar=_("FILE"), help=_("Load this Python file as a plugin.")
+    )
+
+
+def schemas_option(_: Translate) -> Callable[[Command], Command]:
+    """``--schemas``. A folder that is checked never brings its own: evidence is untrusted input."""
+    return click.option(
+        "--schemas",
+        multiple=True,
+        metavar=_("FOLDER"),
+        envvar=SCHEMAS_VARIABLE,
+        type=click.Path(),
+        help=_(
+            "Apply this overlay to the standard: added, changed and retired requirements (also: {variable})."
+        ).format(variable=SCHEMAS_VARIABLE),
+    )
+
+
 def audit_options(_: Translate) -> Callable[[Command], Command]:
     """Options of every command that runs an audit."""
     options = [
@@ -66,9 +90,8 @@ def audit_options(_: Translate) -> Callable[[Command], Command]:
             help=_("Modality of every dossier, instead of the inferred one."),
         ),
         click.option("--jobs", type=click.IntRange(1, 64), help=_("Processes side by side (default: 1).")),
-        click.option(
-            "--plugin", "plugin_files", multiple=True, metavar=_("FILE"), help=_("Load this Python file as a plugin.")
-        ),
+        plugin_option(_),
+        schemas_option(_),
         language_option(_),
     ]
 
@@ -88,6 +111,7 @@ def settle(
     modality: str | None,
     jobs: int | None,
     plugin_files: tuple[str, ...],
+    schemas: tuple[str, ...],
     lang: str | None,
 ) -> Settings:
     """Put options and ``auditready.toml`` (of the first path) together; options win."""
@@ -100,6 +124,7 @@ def settle(
         language=language,
         modality=modality or config.modality,  # type: ignore[arg-type]  # a click.Choice
         plugin_files=plugin_files,
+        schemas=schemas,
         timezone=config.timezone,
         encoding=config.encoding,
         scope=config.scope,

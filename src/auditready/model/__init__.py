@@ -99,6 +99,8 @@ from .papers import (
     WorkPhase as WorkPhase,
 )
 from .report import (
+    Amendment as Amendment,
+    AppliedOverlay as AppliedOverlay,
     Criterion as Criterion,
     DossierReport as DossierReport,
     Finding as Finding,
@@ -106,6 +108,7 @@ from .report import (
     Outcome as Outcome,
     Problem as Problem,
     Report as Report,
+    Unverified as Unverified,
 )
 from .scope import (
     AuditKind as AuditKind,

@@ -27,6 +27,30 @@ class Problem(Struct, frozen=True, kw_only=True):
     message: Words
 
 
+class Amendment(Struct, frozen=True, kw_only=True):
+    """That an overlay says something of a code otherwise than what it was shipped as."""
+
+    overlay: Words
+    """The overlay's title."""
+    where: str
+    """Its folder as the user wrote it, or the plugin that brings it."""
+    fields: tuple[str, ...]
+    """What it changes, as overlay.json names it; ``retired`` where it retires the code."""
+
+
+class Unverified(Struct, frozen=True, kw_only=True):
+    """Something about a referential that could not be checked at its source."""
+
+    id: str
+    indicators: Literal["all"] | tuple[int, ...]
+    """Whose grading hangs on it."""
+    what: Words
+
+    def bears_on(self, indicators: tuple[int, ...]) -> bool:
+        """Whether the grading of one of ``indicators`` hangs on it."""
+        return bool(indicators) if self.indicators == "all" else not set(indicators).isdisjoint(self.indicators)
+
+
 class Criterion(Struct, frozen=True, kw_only=True):
     """What a code stands for, in words: shared by requirements (from schemas) and rules (from Python)."""
 
@@ -43,9 +67,14 @@ class Criterion(Struct, frozen=True, kw_only=True):
     question: Words
     source: str
     basis: Basis
-    retired: bool = False
+    retired: Words | None = None
+    """Why it is no longer checked; kept so that old reports can be explained."""
     origin: str = "auditready"
-    """The plugin, schema or overlay that brings it."""
+    """"auditready", or the overlay that brings it: its folder as the user wrote it, or its plugin."""
+    amendments: tuple[Amendment, ...] = ()
+    """Which overlays changed it."""
+    unverified: tuple[Unverified, ...] = ()
+    """What its severity hangs on and could not be checked, under the referential of the audit date."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -74,7 +103,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     state: State
     severity: Severity
     provisional: bool = False
-    """The grading is our reading of a text whose official guide is not out."""
+    """The grading hangs on something that could not be verified: those of ``Report.unverified`` that bear on its
+    indicators."""
     pack: str
     indicators: tuple[int, ...] = ()
     learner: str | None = None
@@ -122,6 +152,20 @@ class DossierReport(Struct, frozen=True, kw_only=True):
         return tuple(outcome for outcome in self.outcomes if outcome.is_finding)
 
 
+class AppliedOverlay(Struct, frozen=True, kw_only=True):
+    """An overlay that was in use, and all that it does to the shipped standard."""
+
+    where: str
+    """Its folder as the user wrote it, or the plugin that brings it."""
+    title: Words
+    adds: tuple[str, ...] = ()
+    """Codes."""
+    changes: dict[str, tuple[str, ...]] = {}
+    """Code → what it changes, as overlay.json names it."""
+    retires: dict[str, Words] = {}
+    """Code → why."""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """The whole answer; ``report-format`` version 1 is its JSON view."""
 
@@ -134,6 +178,9 @@ class Report(Struct, frozen=True, kw_only=True):
     referential: str
     language: Language
     dossiers: tuple[DossierReport, ...]
+    overlays: tuple[AppliedOverlay, ...] = ()
+    unverified: tuple[Unverified, ...] = ()
+    """What provisional gradings of this referential hang on."""
     common_files: tuple[FileReport, ...] = ()
     """Files above the dossiers, which serve several; those that gave records stand in their dossiers as well."""
     problems: tuple[Problem, ...]

@@ -16,8 +16,9 @@ from typing import IO
 import msgspec
 
 from ..audit import audit
+from ..audit.check import runtime_of
 from ..audit.events import Event, Finished, Started
-from ..codes import all_criteria
+from ..codes import criteria_of
 from ..errors import NothingToCheck, UsageError
 from .wire import Explained, Order, Refused, receive_frame, send
 
@@ -40,7 +41,9 @@ def _run(order: Order, out: IO[bytes]) -> None:
             event = Finished(msgspec.structs.replace(event.report, dossiers=()))
         send(out, event)
         if isinstance(event, Started):
-            send(out, Explained(tuple(all_criteria(order.plan.plugin_files).values())))
+            runtime = runtime_of(order.plan)
+            criteria = criteria_of(runtime.plugins, runtime.standard, order.plan.audit_date)
+            send(out, Explained(tuple(criteria.values())))
 
     pooled = order.isolated or order.jobs > 1
     # Not fork: this process has the thread that waits for the interface to end.

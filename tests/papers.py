@@ -167,3 +167,27 @@ def write_odt(path: Path, *lines: str) -> Path:
     document.text.addElement(grid)
     document.save(str(path))
     return path
+
+
+def write_odt_blocks(path: Path, *blocks: str | Sequence[Sequence[str]]) -> Path:
+    """Write an ODT by odfpy: lines, and tables as lists of rows."""
+    from odf.opendocument import OpenDocumentText
+    from odf.table import Table, TableCell, TableRow
+    from odf.text import P
+
+    document = OpenDocumentText()
+    for block in blocks:
+        if isinstance(block, str):
+            document.text.addElement(P(text=block))
+            continue
+        grid = Table()
+        for cells in block:
+            row = TableRow()
+            for cell in cells:
+                holder = TableCell()
+                holder.addElement(P(text=cell))
+                row.addElement(holder)
+            grid.addElement(row)
+        document.text.addElement(grid)
+    document.save(str(path))
+    return path

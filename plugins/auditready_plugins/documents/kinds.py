@@ -41,8 +41,16 @@ _OTHERS = LazyPattern(
     r"|deroule pedagogique|catalogue|politique|charte|conditions generales|proces-verbal|procedure\b|sommaire"
     r"|contrat de (?:sous-traitance|travail|prestation|location|professionnalisation|apprentissage)"
     r"|convention de (?:stage|sous-traitance|partenariat|mise a disposition)|convention collective"
-    r"|curriculum vitae|training programme|syllabus|welcome booklet|invoice\b)"
+    r"|curriculum vitae|training programme|syllabus|welcome booklet|invoice\b"
+    r"|(?:recueil|analyse|expression) (?:des|du|de vos) (?:besoins?|attentes)|fiche (?:formateur|intervenant)"
+    r"|support (?:de cours|(?:de )?(?:la )?formation|stagiaire|pedagogique)|(?:liste|bordereau) des supports)"
 )
+_ANY_TITLE = LazyPattern(
+    r"\W*(?:convention|contrat|avenant|devis|proposition|bon de commande|convocation|invitation|positionnement"
+    r"|(?:test|questionnaire|fiche|grille|compte[- ]rendu|releve|journal|tableau|liste|feuille|note|information)\b"
+    r"|assistance\b|certificat|quote|quotation|training (?:agreement|contract)|joining instructions)"
+)
+"""How the documents begin whose title is not their training's name: looked for where a document seems to have none."""
 
 
 class DocumentType(NamedTuple):
@@ -60,6 +68,12 @@ class DocumentType(NamedTuple):
     """Folded pattern of titles that may stand on the pages before this document's own, in the same file."""
     table: Callable[[EvidenceFile], str | None] | None = None
     """Where the document also comes as a spreadsheet: returns the heading that says so."""
+    untitled: Callable[[EvidenceFile, DocumentText], Words | None] | None = None
+    """Where the document often bears no title of its kind: returns what else in it says so."""
+    formats: frozenset[str] = DOCUMENTS
+    """Formats of written documents that it comes in."""
+    confidence: float = 0.95
+    """With its title on the first line; a title that names two types is told by it."""
 
 
 class DocumentReader:
@@ -77,7 +91,7 @@ class DocumentReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a document by its title and wordings, a spreadsheet by its headings."""
-        if file.format in DOCUMENTS:
+        if file.format in self._type.formats:
             return self._recognise_document(file)
         if file.format in SHEETS and self._type.table is not None:
             try:
@@ -97,18 +111,27 @@ class DocumentReader:
         text = own_pages(text, self._type.titles, self._type.annexes)
         index = find_title(text, self._type.titles)
         if index is None:
-            return None
+            return self._recognise_untitled(file, text)
         cues = sum(text.search(cue) is not None for cue in self._type.cues)
         if cues < self._type.least:
             return None
         title = text.lines[index][0][:_LONGEST_TITLE]
         return Recognition(
-            confidence=0.95 - 0.005 * index,
+            confidence=self._type.confidence - 0.005 * index,
             why=Words(
                 f"titre « {title} » et {cues} mentions attendues", f"title '{title}' and {cues} expected wordings"
             ),
             variant="document",
         )
+
+    def _recognise_untitled(self, file: EvidenceFile, text: DocumentText) -> Recognition | None:
+        if self._type.untitled is None or not text.lines or _names_its_kind(text):
+            return None
+        signs = self._type.untitled(file, text)
+        if signs is None:
+            return None
+        why = Words(f"aucun titre de document, mais {signs.fr}", f"no document's title, but {signs.en}")
+        return Recognition(confidence=0.75, why=why, variant="document")
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give the records of the document."""
@@ -140,6 +163,11 @@ def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
                 yield index, cell
             if _OTHERS.match(cell):
                 return
+
+
+def _names_its_kind(text: DocumentText) -> bool:
+    """Whether a line near the top is a title of any kind of document."""
+    return any(_OTHERS.match(cell) or _ANY_TITLE.match(cell) for _, cell in _title_cells(text))
 
 
 @lru_cache(maxsize=64)

@@ -47,7 +47,7 @@ def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem
     """Tell a file that nobody knows from one that nobody can read."""
     try:
         kind = file.format
-        if kind in {"pdf", "docx", "odt", "html"}:
+        if kind in {"pdf", "docx", "odt", "pptx", "odp", "html"}:
             document = file.document
             if not document.has_text and kind == "html":
                 return Words(

@@ -232,12 +232,16 @@ class EvidenceFile:
 
     @_view
     def document(self) -> DocumentView:
-        """A PDF, DOCX, ODT or HTML page as pages of lines."""
+        """A PDF, DOCX, ODT, HTML page or slide show as pages of lines."""
         self.parsed["document"] += 1
         if self.format == "pdf":
             from .pdf import read_pdf
 
             return read_pdf(self.data, self.limits)
+        if self.format in {"pptx", "odp"}:
+            from .slides import read_slides
+
+            return read_slides(self.archive, self.limits)
         if self.format == "html":
             from .html import read_html
 

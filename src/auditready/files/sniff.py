@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from .archive import ArchiveView
 
 Format = Literal[
-    "empty", "xlsx", "xls", "ods", "docx", "odt", "pdf", "json", "delimited", "text", "zip", "gzip", "image",
-    "media", "xml", "html", "encrypted-office", "binary",
+    "empty", "xlsx", "xls", "ods", "docx", "odt", "pptx", "odp", "pdf", "json", "delimited", "text", "zip", "gzip",
+    "image", "media", "xml", "html", "encrypted-office", "binary",
 ]  # fmt: skip
 
 HEAD_BYTES = 65_536
@@ -50,12 +50,16 @@ def _sniff_zip(archive: ArchiveView) -> Format:
         return "xlsx"
     if "word/document.xml" in members:
         return "docx"
+    if "ppt/presentation.xml" in members:
+        return "pptx"
     if "content.xml" in members and "mimetype" in members:
         kind = archive.read("mimetype")
         if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
             return "ods"
         if kind.startswith(b"application/vnd.oasis.opendocument.text"):
             return "odt"
+        if kind.startswith(b"application/vnd.oasis.opendocument.presentation"):
+            return "odp"
     return "zip"
 
 

@@ -145,6 +145,8 @@ class Programme(Evidence, frozen=True, kw_only=True, tag="programme"):
     prerequisites: str | None = None
     """As written; "aucun" says it as well."""
     audience: str | None = None
+    duration: str | None = None
+    """As written: "2 jours" is a duration, and no number of hours."""
     minutes: float | None = None
     content: str | None = None
     methods: str | None = None

@@ -1,0 +1,235 @@
+"""The wordings of programmes, as folded patterns: headings of sections, and sentences whose ``value`` is read."""
+
+from __future__ import annotations
+
+from .sections import Headings
+
+TITLES = (
+    r"(?:fiche |plan |contenu )?(?:du |de la |de |d'un )?programme\b(?! (?:d'accueil|de la (?:journee|visite|soiree)))"
+    r"|(?:fiche|plan|contenu|descriptif|presentation) (?:technique |detaillee? |descriptive )?"
+    r"(?:de |de la |de l'|d'|du |d'une )(?:action de )?(?:formation|stage|module|action|programme)\b"
+    r"|fiche (?:formation|stage|module|action|pedagogique)\b"
+    r"|contenus? pedagogiques?|training program(?:me)?\b|course (?:outline|program(?:me)?|description|syllabus)"
+    r"|syllabus"
+)
+
+ANNEXED = (
+    r"(?:annexe\b[^\n|]{0,12}\W+)(?:programme|contenu|fiche (?:pedagogique|programme))\b"
+    r"|(?:annex|appendix)\b[^\n|]{0,12}\W+(?:training )?program"
+    r"|programme (?:de (?:la |l'action de )?formation|pedagogique|detaille)\b"
+)
+"""How a programme begins that stands behind an agreement in one file."""
+
+_OF = r"(?: (?:de|du|des|d'|de la|de l'|of)? ?(?:formation|stage|action|module|parcours|session|programme|training))"
+_KIND = (
+    r"(?: (?:pedagogiques?|operationnels?|professionnels?|generaux|general|vises?|visees?|specifiques?|evaluables?"
+    r"|de formation|de la formation|de l'action(?: de formation)?|du stage|attendus?|techniques?|d'encadrement"
+    r"|mobilise?e?s?|mises? en oeuvre|utilise?e?s?|prevue?s?|concerne?e?s?|detaillee?s?|indicatif|totale?|estimee?"
+    r"|moyenne?|individuelle?|finale?s?|requise?s?|souhaite?e?s?|possibles?|initiaux|minimum|humains?|materiels?))*"
+)
+_AND = r"(?:(?:,| et| &| /|/| -|-| ou)(?: les| des| de| d'| l'| la| le)? ?)"
+_HOW = r"(?:methodes?|modalites?|approches?|moyens?|supports?|outils?|ressources?|techniques?|pedagogie)"
+
+HEADINGS: Headings = (
+    (
+        ("objectives",),
+        (
+            rf"(?:(?:vos|les|finalites?(?:{_AND})?|buts?{_AND}|enjeux{_AND}) ?)?(?:objectifs?|competences? (?:visees?"
+            rf"|acquises?|a acquerir|developpees?|attestees?)|aptitudes){_KIND}(?:{_AND}competences?{_KIND})?"
+            r"|(?:a l'issue|a la fin|au terme|en fin) d[^:\n|]{0,90}?(?:capables?|en mesure|aptes?|saurez|pourrez)"
+            r"(?: d[e']| :|)(?: ?\.\.\.)?"
+            r"|(?:learning )?(?:objectives|outcomes)|aims"
+        ),
+    ),
+    (("audience", "prerequisites"), rf"publics?{_KIND}{_AND}(?:pre-? ?requis|niveau){_KIND}|pour qui(?: et comment)?"),
+    (
+        ("prerequisites",),
+        (
+            rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?:{_AND}[^:\n|]{{3,30}})?"
+            rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
+            r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
+        ),
+    ),
+    (
+        ("audience",),
+        (
+            rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
+            rf"|apprenants?"
+            rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants concernes"
+            r"|(?:target )?audience|who is it for"
+        ),
+    ),
+    (
+        ("price", "financing"),
+        rf"(?:tarifs?|prix|couts?)(?: de la formation)?{_AND}(?:modalites? de )?(?:financements?|prise en charge)",
+    ),
+    (("duration", "price"), rf"durees?{_AND}(?:tarifs?|prix|couts?)"),
+    (
+        ("access_delay",),
+        (
+            rf"(?:(?:modalites?|conditions?){_AND})?delais?(?: moyens?| indicatifs?)?{_AND}?(?: ?(?:d'|de |et )?"
+            r"(?:modalites?|conditions?)? ?(?:d'|de )?(?:acces|inscriptions?|mise en oeuvre|entree)(?: en formation)?)+"
+            r"(?: a la formation)?"
+            rf"|(?:modalites?|conditions?){_KIND}(?: et delais?)? (?:d'|de )(?:acces|inscription|admission|entree)"
+            rf"(?:{_AND}[^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
+            r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
+        ),
+    ),
+    (
+        ("price",),
+        (
+            rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
+            r"|nets?|public|applicables?))*|price|fees?|cost"
+        ),
+    ),
+    (
+        ("financing",),
+        (
+            rf"(?:(?:modalites?|solutions?|dispositifs?|modes?|possibilites?|aides?) (?:de |au |d[e'] ?)?)?"
+            rf"(?:financements?|prises? en charge|eligibilite){_KIND}(?: (?:cpf|opco|financiere))?|eligible (?:au )?cpf"
+            r"|funding|financing"
+        ),
+    ),
+    (
+        ("recognition",),
+        (
+            r"(?:types? de |modalites? de |niveau de )?(?:reconnaissance|sanction|validation|certification)s?"
+            r"(?: (?:de|des|du|d'|visee|delivree|obtenue|professionnelle|la|l'|fin|formation|acquis|parcours|action"
+            rf"|stage))*(?:{_AND}(?:certification|diplome|attestation|equivalences?|suites?)[^:\n|]{{0,40}})?"
+            r"|(?:diplome|titre|document|attestation)s? (?:vise|prepare|delivree?|remise?"
+            r"|obtenue?)s?(?: [^:\n|]{3,30})?"
+            r"|award|qualification"
+        ),
+    ),
+    (
+        ("assessment",),
+        (
+            rf"(?:(?:modalites?|dispositifs?|moyens?|methodes?|outils?|procedures?) (?:de |d'|du )?)?"
+            rf"(?:(?:suivi|controle|sanction){_AND})?(?:(?:l')?evaluations?|controle des connaissances)"
+            rf"(?: (?:des|de|du|la|les|l'|d'|et|acquis|competences?|connaissances?|formation|resultats?|apprentissages?"
+            r"|atteinte|objectifs?|fin|suivi|sanction|validation|action))*"
+            r"|assessments?|evaluation methods?"
+        ),
+    ),
+    (
+        ("methods", "means"),
+        (
+            rf"{_HOW}{_KIND}{_AND}{_HOW}{_KIND}|moyens(?: pedagogiques)?(?:, techniques)?{_AND}"
+            r"(?:techniques|encadrement|d'encadrement)(?: d'encadrement)?"
+            rf"|modalites? techniques{_AND}pedagogiques"
+        ),
+    ),
+    (
+        ("methods",),
+        (
+            rf"(?:les )?(?:methodes?|modalites?|approches?|demarches?|techniques|deroulement){_KIND}"
+            r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
+            r"|(?:teaching|training) methods?|methods?"
+        ),
+    ),
+    (("means",), rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}|resources"),
+    (
+        ("duration",),
+        (
+            rf"durees?{_KIND}(?:{_AND}(?:organisation|rythme|horaires?|dates?|lieux?|modalites?|effectifs?)"
+            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|(?:total )?duration"
+        ),
+    ),
+    (
+        ("content",),
+        (
+            rf"(?:le )?(?:contenus?|programmes?|deroules?|deroulement|plan|sequencage|au programme|modules|thematiques?"
+            rf"|themes? abordes|axes)(?: (?:de la journee|de cours))?{_KIND}{_OF}?"
+            rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
+            r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
+            r"|(?:course |training )?(?:content|outline|agenda|topics)s?"
+        ),
+    ),
+    (
+        ("accessibility",),
+        (
+            r"(?:accessibilite|situations? de handicap|personnes? (?:en situation de handicap|handicapees?)|handicap"
+            r"|(?:referente?|public|adaptations?|amenagements?) (?:en situation de )?(?:psh|handicap)|psh)"
+            r"(?: [^:\n|]{1,60})?"
+            r"|(?:conditions? d'accueil|modalites d'accueil|accueil|acces)\b[^:\n|]{0,60}(?:handicap|psh"
+            r"|pmr)[^:\n|]{0,30}"
+            r"|accessibility|disabilit(?:y|ies)"
+        ),
+    ),
+    (
+        ("contact",),
+        (
+            r"(?:vos |votre |nos )?(?:contacts?|interlocut(?:eur|rice)s?|renseignements?|informations? et inscriptions?"
+            r"|nous contacter|pour (?:tout|plus) (?:de |d')?(?:renseignement|information)s?|coordonnees)"
+            r"(?: [^:\n|]{1,40})?"
+        ),
+    ),
+    (
+        (),
+        r"(?:formateurs?|formatrices?|intervenants?|animat(?:eur|rice)s?|lieux?|dates?|effectifs?|horaires?|trainers?)",
+    ),
+)
+"""In the order in which they are tried: of two that begin alike, the longer heading first."""
+
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "objectives": (
+        r"(?:objectifs?|but) (?:de (?:la|cette) formation|du stage) (?:est|sont) (?:de |d')?(?P<value>[^\n|]{10,200})",
+    ),
+    "prerequisites": (
+        (r"(?P<value>(?:pour (?:suivre|acceder|participer)|avoir |etre |il (?:faut|convient)|il est necessaire)"
+        r"[^\n|.]{0,60}(?:il faut|vous devez|etre titulaire|avoir|experience|diplome|niveau|maitris)[^\n|.]{0,120})"),
+        r"(?P<value>(?:aucun|sans|pas de) (?:niveau |connaissances? )?(?:pre-? ?requis|prealable)[^\n|.]{0,60})",
+    ),
+    "audience": (r"(?:s'adresse|destinee?|ouverte?) (?:a |aux |au )(?P<value>[^\n|.]{5,120})",),
+    "duration": (
+        r"(?P<value>\d+(?:[.,]\d+)? ?(?:heures?|h\b|hours?|jours?|journees?|days?)[^\n|.]{0,60})",
+    ),
+    "methods": (
+        (r"(?P<value>[^\n|.]{0,60}(?:pedagogi(?:e|ques?)|exercices?|mises? en (?:situation|pratique)|cas pratiques?"
+        r"|jeux de role|exposes?|workshops?)[^\n|.]{0,100})"),
+    ),
+    "assessment": (
+        (r"(?P<value>[^\n|.]{0,80}(?:evalue\w*|evaluations?|\bqcm\b|\bquiz\b|\bexamen\b|test final|controle continu"
+        r"|assess\w+)[^\n|.]{0,100})"),
+    ),
+    "access_delay": (
+        (r"(?P<value>[^\n|.]{0,60}(?:inscri\w+|delais?|acces|admission|enrol\w+|regist\w+)[^\n|.]{0,80}"
+        r"(?:\bjours?|semaines?|\bmois\b|heures|moment|l'annee|permanent\w*|weeks?|days?)[^\n|.]{0,40})"),
+    ),
+    "price": (
+        r"(?P<value>(?:prix|tarif|cout)?[^\n|]{0,40}\d ?(?:€|euros?\b|eur\b)[^\n|]{0,40})",
+        r"(?P<value>[^\n|.]{0,40}(?:sur devis|nous consulter|gratuit\w*|on quote|on request)[^\n|.]{0,40})",
+    ),
+    "financing": (
+        (r"(?P<value>[^\n|.]{0,60}(?:financ\w+|\bopco\b|\bcpf\b|france travail|pole emploi|\bfifpl\b|\bagefice\b"
+        r"|\bfafcea\b|plan de developpement|autofinancement|prise en charge|funding)[^\n|.]{0,80})"),
+    ),
+    "recognition": (
+        (r"(?P<value>[^\n|.]{0,60}(?:attestation|certificat|certifi\w+|titre professionnel"
+        r"|\brncp ?\d+|\brs ?\d{3,}|non certifiante|diplomante|open badge)[^\n|.]{0,80})"),
+    ),
+    "accessibility": (
+        r"(?P<value>[^\n|]{0,60}(?:handicap\w*|\bpsh\b|\bpmr\b|mobilite reduite|disab\w+|special needs?)[^\n|]{0,100})",
+    ),
+    "contact": (
+        (r"(?P<value>[^\n|]{0,60}(?:[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,30}|\b0[1-9](?:[ .]?\d\d){4}"
+        r"|\+33 ?[1-9])[^\n|]{0,30})"),
+    ),
+}  # fmt: skip
+"""Where no heading announces an item, a sentence may say it all the same."""
+
+UPDATED = (
+    (
+        r"(?:mis(?:e|es)? a jour|date de (?:mise a jour|creation|revision|version)|actualisee?|revisee?|updated)"
+        r"(?: le| du| on)? ?:? ?"
+    ),
+    r"\bversion\b[^\n|]{0,20}? (?:du|au|en date du) ",
+    r"\b(?:edition|revision|maj)\b(?: du| le)? ?:? ?",
+)
+VERSION = (
+    (
+        r"\b(?:version|revision|indice|edition) ?(?:n° ?|: ?)?(?P<value>[a-z]?\d{1,3}(?:\.\d{1,3})*)\b(?![/.]\d"
+        r"|(?: [a-z]{3,9})? \d{4})"
+    ),
+    r"\bv\.? ?(?P<value>\d{1,3}(?:\.\d{1,3})*)\b",
+)

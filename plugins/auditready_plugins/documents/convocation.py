@@ -26,6 +26,7 @@ from auditready import (
 
 from .kinds import DocumentType, parts_of
 from .labels import TITLE, Finder
+from .lasting import read_minutes
 
 _TITLES = (
     r"(?:votre |lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
@@ -115,6 +116,7 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
         start=start,
         end=end,
         schedule=schedule,
+        minutes=read_minutes(found),
         place=found.value("place", *_PLACE) or found.sentence("place", *_PLACE_SENTENCES),
         link=_link(found),
         contact=found.value("contact", *_CONTACT) or found.sentence("contact", *_CONTACT_SENTENCES),

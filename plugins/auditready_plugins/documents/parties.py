@@ -57,16 +57,17 @@ def read_parties(found: Finder, document: DocumentView, form: str) -> tuple[str 
     """Return the provider and the client; of a contract with a natural person the client is that person."""
     text = found.text
     headed = _side_by_side(text, document) or (None, None)
-    between = _between(text) or (None, None)
+    sentence = between(text) or (None, None)
     letter = (_above(text, _DECLARED), _above(text, _TO_WHOM)) if form == "quote" else (None, None)
-    provider = headed[0] or text.value_of(*_PROVIDERS, accept=_is_party) or between[0] or letter[0]
-    client = headed[1] or text.value_of(*_CLIENTS, accept=_is_party) or between[1] or letter[1]
+    provider = headed[0] or text.value_of(*_PROVIDERS, accept=is_party) or sentence[0] or letter[0]
+    client = headed[1] or text.value_of(*_CLIENTS, accept=is_party) or sentence[1] or letter[1]
     if client is None and form == "contract":
-        client = text.value_of(*_LEARNER, accept=_is_party)
-    return _named(found, "provider", provider), _named(found, "client", client)
+        client = text.value_of(*_LEARNER, accept=is_party)
+    return named(found, "provider", provider), named(found, "client", client)
 
 
-def _named(found: Finder, field: str, passage: Passage | None) -> str | None:
+def named(found: Finder, field: str, passage: Passage | None) -> str | None:
+    """Return the party's name at the beginning of a passage, and note where it stands."""
     name = "" if passage is None else _name_in(passage.text)
     if passage is None or not any(map(str.isalpha, name)):
         return None
@@ -82,7 +83,7 @@ def _name_in(words: str) -> str:
     return person if looks_like_name(person) and not looks_like_company(name) else name
 
 
-def _is_party(words: str) -> bool:
+def is_party(words: str) -> bool:
     """Whether a value can be a party: it has a name at its beginning, and is neither a label nor a sentence."""
     folded = fold(words)
     labels = "|".join((*_PROVIDERS, *_CLIENTS, *_LEARNER))
@@ -147,7 +148,7 @@ def _denominations(text: DocumentText, first: int, last: int) -> list[Passage | 
     ]
 
 
-def _between(text: DocumentText) -> tuple[Passage | None, Passage | None] | None:
+def between(text: DocumentText) -> tuple[Passage | None, Passage | None] | None:
     """Return the parties of "Entre …, d'une part, et …, d'autre part"; each from where its name begins."""
     begins = text.search(_BETWEEN)
     if begins is None or text.line_index(begins.start()) > _HEAD_LINES:

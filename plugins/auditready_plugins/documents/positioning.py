@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditready import DocumentText, EvidenceFile, Mention, Positioning, ReadContext
+from auditready import Accessibility, DocumentText, EvidenceFile, Mention, Positioning, ReadContext
 
+from .accessibility import asked_in
 from .kinds import DocumentType, parts_of
 from .labels import PERSON, Finder
 from .tables import DOCUMENTS, Table, find_tables, note_unused
@@ -48,7 +49,7 @@ _AT = (
 )
 
 
-def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Positioning]:
+def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Positioning | Accessibility]:
     tables = find_tables(file, _COLUMNS, ("outcome", "person"))
     if tables:
         note_unused(tables, context)
@@ -77,7 +78,7 @@ def _from_table(table: Table, context: ReadContext) -> Iterator[Positioning]:
         context.note(f"{nameless} ligne(s) sans nom laissée(s) de côté", f"{nameless} row(s) without a name left out")
 
 
-def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[Positioning]:
+def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[Positioning | Accessibility]:
     nameless = 0
     for part in parts_of(text, _TITLES):
         found = Finder(part)
@@ -94,6 +95,8 @@ def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[Positi
             outcome=found.value("outcome", *_OUTCOME),
             title=found.title(),
         )
+        if (asked := asked_in(part, Mention(name=name, role="learner"))) is not None:
+            yield asked
     if nameless:
         context.note(
             f"{nameless} positionnement(s) sans nom d'apprenant lisible : laissé(s) de côté",
@@ -110,7 +113,7 @@ def _table_heading(file: EvidenceFile) -> str | None:
 
 POSITIONING = DocumentType(
     name="documents.positioning",
-    kinds=frozenset({"positioning"}),
+    kinds=frozenset({"positioning", "accessibility"}),
     titles=_TITLES,
     cues=(
         r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|candidat|salarie|m'appelle|learner",

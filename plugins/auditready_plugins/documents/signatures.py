@@ -50,14 +50,20 @@ class _Caption(NamedTuple):
     """Where it begins, 0 to 1; ``None`` where the format has no layout and it stands alone on its line."""
 
 
-def read_signatures(text: DocumentText, document: DocumentView, *parties: str | None) -> Signed:
+def read_signatures(
+    text: DocumentText,
+    document: DocumentView,
+    *parties: str | None,
+    captions: tuple[LazyPattern, LazyPattern] = (_PROVIDER, _CLIENT),
+) -> Signed:
     """Return who signed and the latest date beside a signature; ``None`` where it cannot be told.
 
-    ``parties``: the names of the provider and of the client, for a caption may say "Pour" and the name.
+    ``parties``: the names of the provider and of the client, for a caption may say "Pour" and the name. ``captions``:
+    what stands above the place of the one and of the other.
     """
     provider, client = (_caption(text, document, _on_behalf_of(name)) for name in parties or (None, None))
-    provider = _caption(text, document, _PROVIDER) or provider
-    client = _caption(text, document, _CLIENT) or client or _caption(text, document, _AGREED)
+    provider = _caption(text, document, captions[0]) or provider
+    client = _caption(text, document, captions[1]) or client or _caption(text, document, _AGREED)
     floor = min((caption.line for caption in (provider, client) if caption), default=max(len(text.lines) - 8, 0))
     signed_on, position = _latest_date(text, max(floor - 6, 0))
     by_provider, by_client = _sides(text, document, provider, client, floor)

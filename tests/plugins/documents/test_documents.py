@@ -385,7 +385,6 @@ def test_the_form_of_one_participant(tmp_path: Path, audit_reader) -> None:
         ["RÈGLEMENT INTÉRIEUR", "Article 1", "Convention de formation"],
         ["Convention de stage", "Entre l’école et l’entreprise", "Durée : 2 mois", "Objectifs", "Prix"],
         ["Contrat de sous-traitance de formation", "Durée", "Prix", "Objectifs", "Participants"],
-        ["QUESTIONNAIRE DE SATISFACTION", "Le positionnement était-il adapté ?", "Nom : Alice Durand", "Niveau : 3"],
         ["ÉVALUATION DES ACQUIS", "Nom : Alice Durand", "Résultat : 15/20"],
         ["FACTURE", "Convention de formation n° 12", "Prix : 900 €"],
         ["Bonjour,", "voici la convocation à la formation du 02/03/2026 à 9h, lieu : Lyon."],

@@ -1,0 +1,59 @@
+"""The duration that a document states: hours of teaching, in minutes."""
+
+from __future__ import annotations
+
+import re
+
+from auditready import Passage, find_teaching_minutes, fold
+
+from .agreement_wordings import DURATION, LASTING
+from .labels import Finder
+
+_LONGEST = 144_000
+"""Minutes of the longest training that is taken for one; more is a misreading."""
+_BARE = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*")
+_COUNTED = (
+    r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?",
+    r"volume horaire(?: [^:\n|]{1,40})?",
+    r"heures(?: (?:de formation|realisees?|suivies?|par stagiaire|/ ?stagiaire))?",
+    r"(?:number of )?hours(?: [^:\n|]{1,30})?",
+)
+"""Labels that count hours, so that a bare number beside them is one of hours."""
+_SENTENCES = (
+    LASTING,
+    r"(?:pour|d')une duree (?:totale |effective )?(?:de|est de) (?P<value>[^\n|]{3,60})",
+)
+
+
+def read_minutes(found: Finder, *labels: str) -> float | None:
+    """Return the duration beside one of ``labels``, or else in a sentence."""
+    labels = labels or (*DURATION, r"duree [^:\n|]{1,40}", r"duration [^:\n|]{1,30}")
+    counted = found.text.value_of(*_COUNTED, accept=_BARE.fullmatch)
+    for passage in (
+        found.text.value_of(*labels, accept=hours_in),
+        found.text.block_of(*labels, accept=hours_in),
+        counted,
+        found.text.value_of(*_COUNTED, accept=hours_in),
+        found.text.first(*_SENTENCES),
+    ):
+        lasting = None if passage is None else hours_in(passage.text, bare=passage is counted)
+        if passage is not None and lasting is not None:
+            found.note("minutes", passage.start)
+            return lasting
+    return None
+
+
+def hours_in(words: str, *, bare: bool = False) -> float | None:
+    """Return the minutes that words state; a ``bare`` number counts hours."""
+    number = _BARE.fullmatch(fold(words)) if bare else None
+    if number is not None:
+        lasting = float(number[1].replace(",", ".")) * 60
+    else:
+        hours = find_teaching_minutes(words)
+        lasting = 0.0 if hours is None else hours[0]
+    return lasting if 0 < lasting <= _LONGEST else None
+
+
+def passage_hours(passage: Passage | None) -> float | None:
+    """Return the minutes that a passage states."""
+    return None if passage is None else hours_in(passage.text)

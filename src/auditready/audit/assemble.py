@@ -32,6 +32,7 @@ from ..model import (
 )
 from ..reading.fold import fold
 from .clock import Clock
+from .declared import declared_evidence
 from .ledger import Ledgers, announced_activities
 from .meetings import find_meetings
 from .people import People, resolve_people
@@ -40,7 +41,7 @@ from .stays import SlotPresence, on_the_wall, stated_files
 
 _PROGRESS_KINDS = frozenset({"lms_session", "activity_progress", "distance_information"})
 _ROSTER_KINDS = ("attendance", "convocation")
-_FOR_EVERYBODY = ("convocation", "needs_analysis", "sequence_plan")
+_FOR_EVERYBODY = ("accessibility", "convocation", "exam_evidence", "needs_analysis", "sequence_plan")
 """Kinds of which a record that names nobody is about every learner."""
 _STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
 
@@ -76,6 +77,7 @@ def assemble(
     clock = Clock(config.timezone)
     stated = stated_files(evidence)
     evidence = [on_the_wall(record, clock) for record in evidence] if stated else evidence
+    evidence = [*evidence, *declared_evidence(config, circumstances.path)]
     by_kind: dict[str, list[Evidence]] = defaultdict(list)
     for record in evidence:
         by_kind[record.kind].append(record)

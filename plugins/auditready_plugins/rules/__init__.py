@@ -6,11 +6,27 @@ from collections.abc import Callable
 
 from auditready import DeclaredRule, hookimpl
 
-from . import chronology, connections, distance, documents, files, hours, identity, presence, signatures
+from . import (
+    chronology,
+    connected,
+    connections,
+    distance,
+    documents,
+    files,
+    hours,
+    identity,
+    modes,
+    presence,
+    signatures,
+)
 
 RULES: tuple[DeclaredRule, ...] = (
     hours.certified_hours,
     hours.planned_hours,
+    modes.distance_rate,
+    modes.hours_by_mode,
+    connected.connected_against_credited,
+    connected.uncounted_time,
     signatures.learner_signature,
     signatures.trainer_signature,
     signatures.copied_signature,

@@ -18,10 +18,7 @@ from auditready import (
     say,
 )
 
-from .facts import distinct, records
-
-_LONGEST = 12 * 60
-"""Minutes. Nobody learns longer at a stretch: our own bound, said in the rule's text."""
+from .facts import distinct, records, set_by
 
 
 @rule(
@@ -39,10 +36,10 @@ _LONGEST = 12 * 60
         "Connections that overlap, last over 12 hours or fall outside the session cast doubt on the whole log.",
     ),
     accept=Words(
-        "Des connexions distinctes, de 12 h au plus (seuil de l'outil, et non de la loi), entre le premier et le "
-        "dernier jour.",
-        "Connections apart from each other, of at most 12 hours (the tool's bound, not the law's), between the first "
-        "and the last day.",
+        "Des connexions distinctes, de 12 h au plus (seuil de l'outil, réglable, et non de la loi), entre le premier "
+        "et le dernier jour.",
+        "Connections apart from each other, of at most 12 hours (the tool's bound, which can be set, not the law's), "
+        "between the first and the last day.",
     ),
     remedy=Words(
         "Vérifier la déconnexion automatique de la plateforme et refaire l'export ; ne pas compter ces heures.",
@@ -51,13 +48,14 @@ _LONGEST = 12 * 60
     question=Words("Comment ces durées de connexion sont-elles mesurées ?", "How are these connection times measured?"),
 )
 def plausible_connections(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
-    """Look at each learner's own sessions for overlaps, for lengths over 12 h, and for days outside the session."""
+    """Look at each learner's own sessions for overlaps, lengths over the bound, and days outside the session."""
+    longest = 60 * dossier.scope.tolerances.session_hours
     for learner in dossier.learners:
         sessions = [one for one in records(learner, LmsSession) if not one.on_behalf]
         if pairs := list(_iter_overlaps(sessions)):
             yield _overlapping(learner, pairs)
-        if long := [one for one in sessions if one.minutes > _LONGEST]:
-            yield _too_long(learner, long)
+        if long := [one for one in sessions if one.minutes > longest]:
+            yield _too_long(dossier, learner, long)
         if outside := [one for one in sessions if _is_outside(dossier, one)]:
             yield _outside(dossier, learner, outside)
 
@@ -110,7 +108,8 @@ def _overlapping(learner: LearnerFacts, pairs: list[tuple[LmsSession, LmsSession
     )
 
 
-def _too_long(learner: LearnerFacts, sessions: list[LmsSession]) -> Finding:
+def _too_long(dossier: Dossier, learner: LearnerFacts, sessions: list[LmsSession]) -> Finding:
+    longest = minutes(60 * dossier.scope.tolerances.session_hours)
     stays = listing((_stay(one) for one in sessions), limit=3)
     return Finding(
         key="long",
@@ -120,10 +119,15 @@ def _too_long(learner: LearnerFacts, sessions: list[LmsSession]) -> Finding:
             "{name} : connexion de plus de {bound}, {stays}.",
             "{name}: connected for more than {bound}, {stays}.",
             name=learner.name,
-            bound=minutes(_LONGEST),
+            bound=longest,
             stays=stays,
         ),
-        expected=say("au plus {bound}", "at most {bound}", bound=minutes(_LONGEST)),
+        expected=say(
+            "au plus {bound}{origin}",
+            "at most {bound}{origin}",
+            bound=longest,
+            origin=set_by(dossier, "session_hours"),
+        ),
         found=stays,
         locators=distinct(one.locator for one in sessions),
     )

@@ -16,9 +16,9 @@ from auditready import (
     Locator,
     Mention,
     Slot,
+    Tolerances,
     Words,
     half_day,
-    percent,
     say,
 )
 
@@ -26,11 +26,6 @@ _Record = TypeVar("_Record", bound=Evidence)
 
 PRESENT = frozenset({"signed", "present"})
 """States of a line that count as attended."""
-
-HALF = 0.5
-"""Share of a slot under which a connection does not bear out a presence: our own bound, shown in every finding."""
-
-HALF_WORDS = percent(HALF)
 
 
 def records(facts: Dossier | LearnerFacts, kind: type[_Record]) -> tuple[_Record, ...]:
@@ -58,6 +53,19 @@ def left_trace(learner: LearnerFacts) -> bool:
 def has_ended(dossier: Dossier) -> bool:
     """Whether the last day is over at the date of the report; an unknown last day is not."""
     return dossier.end is not None and dossier.end < dossier.as_of
+
+
+def set_by(dossier: Dossier, tolerance: str) -> Words:
+    """Say who set a bound, behind the bound itself; nothing where it is the tool's own."""
+    if getattr(dossier.scope.tolerances, tolerance) == getattr(Tolerances(), tolerance):
+        return Words("", "")
+    if dossier.scope.funder is None:
+        return Words(" (réglage d'auditready.toml)", " (set in auditready.toml)")
+    return say(
+        " (réglage d'auditready.toml ; financeur : {funder})",
+        " (set in auditready.toml; funder: {funder})",
+        funder=dossier.scope.funder,
+    )
 
 
 def slot_name(slot: Slot) -> Words:

@@ -27,10 +27,7 @@ from auditready import (
 
 from .announced import DONE, announced_minutes, covers
 from .belonging import foreign_documents, own_certificates, own_slots
-from .facts import PRESENT, distinct, has_ended, learner_of, left_trace, place, quoted, records, slot_name
-
-LIVE_TOLERANCE = 10
-"""Minutes of a live half-day that nobody asks back: our own reading, said in the rule's words."""
+from .facts import PRESENT, distinct, has_ended, learner_of, left_trace, place, quoted, records, set_by, slot_name
 
 _REMOTE = ("lms_session", "activity_progress", "submission")
 
@@ -41,6 +38,7 @@ class _Justified(NamedTuple):
     signed: int
     connected: int
     credited: int
+    work_based: int
     missing: tuple[Words, ...]
     """What keeps something from being counted."""
     locators: tuple[Locator, ...]
@@ -48,7 +46,7 @@ class _Justified(NamedTuple):
 
     @property
     def total(self) -> int:
-        return self.signed + self.connected + self.credited
+        return self.signed + self.connected + self.credited + self.work_based
 
     def in_words(self) -> Words:
         parts = [
@@ -57,6 +55,7 @@ class _Justified(NamedTuple):
                 (self.signed, "émargé", "on the sheet"),
                 (self.connected, "connecté", "connected"),
                 (self.credited, "à distance", "remote"),
+                (self.work_based, "en situation de travail", "in the work situation"),
             )
             if value
         ]
@@ -70,7 +69,7 @@ class _Justified(NamedTuple):
     severity="funding",
     source="L.6354-1 ; L.6362-6 ; R.6332-26",
     basis="law",
-    needs=(("certificate",), ("attendance", "presence", "lms_session", "activity_progress")),
+    needs=(("certificate",), ("attendance", "presence", "lms_session", "activity_progress", "work_phase")),
     title=Words("Heures certifiées justifiées", "Certified hours are justified"),
     why=Words(
         "Le financeur compare la durée du certificat aux preuves : les heures non justifiées ne sont pas payées, "
@@ -79,11 +78,11 @@ class _Justified(NamedTuple):
     ),
     accept=Words(
         "Demi-journées émargées, temps de connexion à la classe virtuelle, durée estimée des activités à distance "
-        "réellement faites : leur total atteint la durée certifiée. En classe virtuelle, 10 minutes par demi-journée "
-        "sont tolérées (lecture d'auditready).",
+        "réellement faites, phases d'AFEST : leur total atteint la durée certifiée. En classe virtuelle, 10 minutes "
+        "par demi-journée sont tolérées (lecture d'auditready, réglable par financeur).",
         "Half-days on the sheet, time connected to the live class, estimated time of the remote activities really "
-        "done: together they reach the certified duration. In a live class, 10 minutes a half-day are tolerated "
-        "(auditready's reading).",
+        "done, phases of a work-based action: together they reach the certified duration. In a live class, 10 minutes "
+        "a half-day are tolerated (auditready's reading, which can be set for each funder).",
     ),
     remedy=Words(
         "Retrouver la preuve des heures manquantes ; à défaut, refaire le certificat avec les heures réellement "
@@ -116,13 +115,13 @@ def certified_hours(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
             continue
         certified = learner.ledger.certified or 0
         justified = _justify(dossier, learner, announced)
-        if certified > justified.total:
+        if certified > justified.total + dossier.scope.tolerances.certified_minutes:
             places = [place(certificate, "minutes") for certificate in certificates[learner.id]]
-            yield _over_certified(learner, certified, justified, places)
+            yield _over_certified(dossier, learner, certified, justified, places)
 
 
 def _over_certified(
-    learner: LearnerFacts, certified: int, justified: _Justified, certificate: list[Locator]
+    dossier: Dossier, learner: LearnerFacts, certified: int, justified: _Justified, certificate: list[Locator]
 ) -> Finding:
     if justified.missing:
         message = say(
@@ -146,10 +145,24 @@ def _over_certified(
         message=message,
         state="to_judge" if justified.missing else "contradiction",
         learner=learner.id,
-        expected=say("au plus {time}", "at most {time}", time=justified.in_words()),
+        expected=say(
+            "au plus {time}{tolerance}",
+            "at most {time}{tolerance}",
+            time=justified.in_words(),
+            tolerance=_tolerance(dossier, "certified_minutes"),
+        ),
         found=minutes(certified),
         locators=distinct([*certificate, *justified.locators]),
     )
+
+
+def _tolerance(dossier: Dossier, name: str) -> Words:
+    """Name a tolerance in minutes where there is one."""
+    allowed: int = getattr(dossier.scope.tolerances, name)
+    if not allowed:
+        return Words("", "")
+    origin = set_by(dossier, name)
+    return say(", à {allowed} près{origin}", ", within {allowed}{origin}", allowed=minutes(allowed), origin=origin)
 
 
 def _justify(dossier: Dossier, learner: LearnerFacts, announced: dict[str, float | None]) -> _Justified:
@@ -160,7 +173,7 @@ def _justify(dossier: Dossier, learner: LearnerFacts, announced: dict[str, float
     for line in learner.attendance:
         slot = dossier.slot_by_id[line.slot]
         if line.state not in PRESENT:
-            connected += _live_minutes(slot, line.connected_minutes or 0)
+            connected += _live_minutes(dossier, slot, line.connected_minutes or 0)
             short.extend(line.locators + line.presence_locators or slot.locators)
         elif slot.minutes is None:
             missing.append(say("horaires du {slot}", "times of {slot}", slot=slot_name(slot)))
@@ -174,12 +187,14 @@ def _justify(dossier: Dossier, learner: LearnerFacts, announced: dict[str, float
         missing.append(lines)
         short.extend(line.locator for line in undated)
     missing.extend(_uncounted_activities(dossier, learner, announced))
-    return _Justified(signed, connected, learner.ledger.credited or 0, tuple(missing), (*short, *counted))
+    credited, worked = learner.ledger.credited or 0, learner.ledger.work_based or 0
+    counted.extend(phase.locator for phase in learner.of("work_phase"))
+    return _Justified(signed, connected, credited, worked, tuple(missing), (*short, *counted))
 
 
-def _live_minutes(slot: Slot, connected: int) -> int:
+def _live_minutes(dossier: Dossier, slot: Slot, connected: int) -> int:
     """Count a live half-day in full where somebody came late or left early by a few minutes only."""
-    if slot.minutes is not None and slot.minutes - LIVE_TOLERANCE <= connected < slot.minutes:
+    if slot.minutes is not None and slot.minutes - dossier.scope.tolerances.live_minutes <= connected < slot.minutes:
         return slot.minutes
     return connected
 
@@ -275,6 +290,13 @@ def _compare_total(dossier: Dossier, slots: tuple[Slot, ...]) -> Finding | NotAp
     planned = dossier.planned_minutes
     if planned is None:
         return NotApplicable(because=Words("Aucune durée prévue n'est connue.", "No planned duration is known."))
+    if dossier.modality == "work_based":
+        return NotApplicable(
+            because=Words(
+                "Les phases d'une AFEST sont propres à chaque apprenant : voir HRS004.",
+                "The phases of a work-based action are each learner's own: see HRS004.",
+            )
+        )
     remote = 0
     if dossier.remote:
         durations = [activity.minutes for activity in dossier.announced.values()]
@@ -292,7 +314,7 @@ def _compare_total(dossier: Dossier, slots: tuple[Slot, ...]) -> Finding | NotAp
         if held < planned and not has_ended(dossier):
             return NotApplicable(because=Words("La session n'est pas terminée.", "The session is not over."))
         measured = _has_measured(dossier, slots)
-        if held == planned or (measured and held > planned):
+        if abs(held - planned) <= dossier.scope.tolerances.planned_minutes or (measured and held > planned):
             return None
         return _total_differs(dossier, slots, held, remote, state="to_judge" if measured else "contradiction")
     return Finding(
@@ -334,7 +356,12 @@ def _total_differs(
             planned=minutes(planned),
             gap=minutes(abs(held - planned)),
         ),
-        expected=minutes(planned),
+        expected=say(
+            "{planned}{tolerance}",
+            "{planned}{tolerance}",
+            planned=minutes(planned),
+            tolerance=_tolerance(dossier, "planned_minutes"),
+        ),
         found=minutes(held),
         locators=_planned_and(dossier, slots),
     )

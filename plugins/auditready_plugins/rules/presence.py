@@ -15,11 +15,12 @@ from auditready import (
     Words,
     listing,
     minutes,
+    percent,
     rule,
     say,
 )
 
-from .facts import HALF, HALF_WORDS, PRESENT, distinct, slot_name
+from .facts import PRESENT, distinct, set_by, slot_name
 
 _Lines = list[tuple[Slot, SlotAttendance]]
 
@@ -40,9 +41,9 @@ _Lines = list[tuple[Slot, SlotAttendance]]
     ),
     accept=Words(
         "Demi-journée signée : une connexion d'au moins la moitié du créneau (seuil de l'outil, et non de la "
-        "loi) ; absence : une connexion plus courte.",
-        "For each signed half-day, a connection of at least half the slot (the tool's bound, not the law's); for each "
-        "absence, a shorter one.",
+        "loi ; réglable par financeur) ; absence : une connexion plus courte.",
+        "For each signed half-day, a connection of at least half the slot (the tool's bound, not the law's; it can be "
+        "set for each funder); for each absence, a shorter one.",
     ),
     remedy=Words(
         "Rechercher une connexion sous un autre nom, par téléphone ou depuis le poste d'un collègue, et la noter par "
@@ -70,6 +71,8 @@ def sheet_against_report(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
             )
         )
         return
+    share = dossier.scope.tolerances.presence_share
+    bound = say("{share}{origin}", "{share}{origin}", share=percent(share), origin=set_by(dossier, "presence_share"))
     for learner in dossier.learners:
         unseen: _Lines = []
         unmarked: _Lines = []
@@ -77,18 +80,18 @@ def sheet_against_report(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
             slot = comparable.get(line.slot)
             if slot is None or line.connected_minutes is None:
                 continue
-            enough = line.connected_minutes >= HALF * (slot.minutes or 0)
+            enough = line.connected_minutes >= share * (slot.minutes or 0)
             if line.state in PRESENT and not enough:
                 unseen.append((slot, line))
             elif line.state == "absent" and enough:
                 unmarked.append((slot, line))
         if unseen:
-            yield _unseen(learner, unseen)
+            yield _unseen(learner, unseen, bound)
         if unmarked:
-            yield _unmarked(learner, unmarked)
+            yield _unmarked(learner, unmarked, bound)
 
 
-def _unseen(learner: LearnerFacts, lines: _Lines) -> Finding:
+def _unseen(learner: LearnerFacts, lines: _Lines, bound: Words) -> Finding:
     return Finding(
         key="present",
         learner=learner.id,
@@ -99,14 +102,14 @@ def _unseen(learner: LearnerFacts, lines: _Lines) -> Finding:
             slots=_times(lines),
         ),
         expected=say(
-            "connexion d'au moins {share} du créneau", "connected for at least {share} of the slot", share=HALF_WORDS
+            "connexion d'au moins {share} du créneau", "connected for at least {share} of the slot", share=bound
         ),
         found=_times(lines),
         locators=_proofs(lines),
     )
 
 
-def _unmarked(learner: LearnerFacts, lines: _Lines) -> Finding:
+def _unmarked(learner: LearnerFacts, lines: _Lines, bound: Words) -> Finding:
     return Finding(
         key="absent",
         learner=learner.id,
@@ -117,7 +120,7 @@ def _unmarked(learner: LearnerFacts, lines: _Lines) -> Finding:
             slots=_times(lines),
         ),
         expected=say(
-            "connexion de moins de {share} du créneau", "connected for less than {share} of the slot", share=HALF_WORDS
+            "connexion de moins de {share} du créneau", "connected for less than {share} of the slot", share=bound
         ),
         found=_times(lines),
         locators=_proofs(lines),

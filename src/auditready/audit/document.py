@@ -20,7 +20,7 @@ Json = Any
 _FEW = 5
 """Records kept of a kind that comes by the thousand: the schemas only ask whether there is one."""
 _BY_THE_THOUSAND = frozenset({"chat_message", "presence", "attendance", "forum_post", "lms_session"})
-_OF_LEARNERS = frozenset(
+OF_LEARNERS = frozenset(
     {
         "certificate", "positioning", "assessment", "lms_session", "activity_progress", "submission", "tutor_exchange",
         "effectiveness_check", "dropout", "end_attestation", "work_phase",
@@ -66,7 +66,7 @@ class Document:
             "slots": [self._fact(slot, slot.locators) for slot in dossier.slots],
         }
         for kind, records in dossier.evidence.items():
-            if kind not in _OF_LEARNERS:
+            if kind not in OF_LEARNERS:
                 document[kind] = self._records(kind, records)
         document["learners"] = [self._learner(learner, dossier) for learner in dossier.learners]
         return document

@@ -96,7 +96,8 @@ class _Check:
         self._folder = folder
         self._around = around
         self._own = files.get(OVERLAY_NAME)
-        self._schemas = {name: document for name, document in files.items() if name != OVERLAY_NAME}
+        self._schemas = {name: document for name, document in files.items() if name.startswith("modalities/")}
+        self._referentials = {name: document for name, document in files.items() if name.startswith("referentials/")}
         self._documents = {**around.documents, **{each.get("$id"): each for each in self._schemas.values()}}
 
     def _fault(self, name: str, place: Place, fr: str, en: str, **more: Any) -> Fault:
@@ -111,6 +112,8 @@ class _Check:
             for code, fields in _objects(self._own.get("change")):
                 for key in CONDITIONS:
                     yield from self._condition(OVERLAY_NAME, ("change", code, key), fields.get(key))
+        for name, document in self._referentials.items():
+            yield from self._held(name, document, "referential.schema.json")
         for name, document in self._schemas.items():
             yield from self._named(name, document)
             yield from self._held(name, document, None)
@@ -129,6 +132,8 @@ class _Check:
         """Return the code that a place of a file speaks of."""
         if name == OVERLAY_NAME:
             return str(place[1]) if len(place) > 1 else None
+        if name not in self._schemas:
+            return None
         node, code = self._schemas[name], None
         for step in (*place, "x-requirement"):
             if isinstance(node, dict) and isinstance(own := node.get("x-requirement"), dict):

@@ -66,7 +66,7 @@ def _in_python(root: Path, schema: str | None) -> Any:
 
 @lru_cache(maxsize=2)
 def _ours(root: Path) -> tuple[Json, ...]:
-    names = ("overlay.schema.json", "requirement.schema.json")
+    names = ("overlay.schema.json", "requirement.schema.json", "referential.schema.json")
     return tuple(msgspec.json.decode((root / name).read_bytes()) for name in names)
 
 

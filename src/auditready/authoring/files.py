@@ -45,7 +45,7 @@ class Fault(Struct, frozen=True, kw_only=True):
 def read_files(folder: OverlayFolder) -> tuple[dict[str, Json], list[Fault]]:
     """Return the values of an overlay's files by name, and a fault for each that is no JSON object."""
     files, faults = {}, []
-    for path in overlay_files(folder):
+    for path in (*overlay_files(folder), *sorted((folder.path / "referentials").glob("*.json"))):
         name = path.relative_to(folder.path).as_posix()
         try:
             value = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_without_twins)

@@ -137,7 +137,7 @@ def overlay_in_words(overlay: AppliedOverlay, language: Language) -> str:
     _ = translator(language)
     colon = " : " if language == "fr" else ": "
     changed = [f"{code} ({fields_in_words(fields, language)})" for code, fields in overlay.changes.items()]
-    retired = [f"{code} ({why.in_(language)})" for code, why in overlay.retires.items()]
+    retired = [f"{code} ({why.in_(language).rstrip('.')})" for code, why in overlay.retires.items()]
     parts = [
         verb + " " + ", ".join(codes)
         for verb, codes in ((_("adds"), overlay.adds), (_("changes"), changed), (_("retires"), retired))

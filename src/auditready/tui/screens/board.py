@@ -153,8 +153,12 @@ class BoardScreen(AuditScreen):
         _ = self.translate
         files = self.audit.portfolio.files
         unknown = sum(file.status == "unrecognised" for file in files)
-        text = _("Files: {count}").format(count=len(files))
-        return text + (" · " + _("not recognised: {count}").format(count=unknown) if unknown else "")
+        parts = [_("Files: {count}").format(count=len(files))]
+        if unknown:
+            parts.append(_("not recognised: {count}").format(count=unknown))
+        report = self.audit.portfolio.report
+        parts += [f"+ {clean(overlay.title.in_(self.language))}" for overlay in (report.overlays if report else ())]
+        return " · ".join(parts)
 
     def _show_problems(self) -> None:
         _ = self.translate

@@ -48,6 +48,7 @@ from tests.factory import (  # noqa: E402
     clean,
     exchanges,
     final_quiz,
+    papers,
     platforms,
     recording_notice,
     renamed,
@@ -66,7 +67,10 @@ def in_person_clean() -> tuple[str, Dossier, list[Finding]]:
         "Excel perfectionnement", "EXC-2026-03", "in_person", (HELENE, LAN, MOHAMED, MAELYS), ALEXANDRE, days,
         absences=frozenset({(MOHAMED.key, "2026-03-17-morning")}),
     )  # fmt: skip
-    return "2026-03 Excel perfectionnement présentiel", clean(session), []
+    dossier = clean(session)
+    dossier.change("programme", layout="table", form="docx")
+    dossier.move("programme", "01 Convention/Fiche programme Excel perfectionnement.docx")
+    return "2026-03 Excel perfectionnement présentiel", dossier, []
 
 
 def in_person_gaps() -> tuple[str, Dossier, list[Finding]]:
@@ -80,6 +84,8 @@ def in_person_gaps() -> tuple[str, Dossier, list[Finding]]:
     )  # fmt: skip
     dossier = clean(session)
     dossier.change("agreement", minutes=21 * 60)
+    dossier.change("programme", layout="untitled", minutes=21 * 60)
+    dossier.change("trainer", layout="curriculum")
     dossier.change(
         "sheet",
         learners=came,
@@ -126,6 +132,8 @@ def synchronous() -> tuple[str, Dossier, list[Finding]]:
     dossier = clean(session)
     dossier.move("agreement", "01 Convention/Convention ANI-2026-05 signée.docx")
     dossier.change("agreement", form="docx")
+    dossier.drop("handout")
+    dossier.add("handout", "10 Supports/Animer une réunion à distance.pptx", papers.slides)
     dossier.change(
         f"zoom/{first.id}", language="fr", recorded=True, found=renamed(stays(session, first), KARIM, "karim")
     )
@@ -217,6 +225,8 @@ def blended() -> tuple[str, Dossier, list[Finding]]:
     dossier.change("follow_up", form="docx")
     dossier.move("follow_up", "08 Suivi tutorat/Journal de suivi.docx")
     dossier.change("distance", undated=True)
+    dossier.drop("handout")
+    dossier.add("handout", "10 Supports/Liste des supports remis.docx", papers.resource_list, form="docx")
     dossier.change(f"certificate/{FRANCOISE.key}", minutes=session.planned_minutes + 120)
     return (
         "2026-06 Comptabilité pour non-comptables (mixte)",
@@ -240,6 +250,7 @@ def platform_alone() -> tuple[str, Dossier, list[Finding]]:
     dossier = clean(session)
     dossier.drop("log", "completion", "grades", "quiz/", "survey/company")
     dossier.change("agreement", natural_person=CHLOE, form="docx")
+    dossier.change("needs", learner=CHLOE)
     dossier.move("agreement", "01 Contrat/Contrat individuel Ménard-Ruiz.docx")
     dossier.add("progress", "07 Plateforme/Export utilisateurs du parcours.csv", platforms.learning360_csv)
     return (
@@ -259,15 +270,16 @@ def barely_started() -> tuple[str, Dossier, list[Finding]]:
     dossier = clean(session)
     use_teams(dossier, morning)
     dossier.keep("teams/")
+    whole = ("COM101", "COM102", "COM106", "COM110", "COM112", "COM113", "SYN104")
     missing = [
         finding(code, "gap", learner)
         for learner in (HELENE, KARIM)
-        for code in ("COM104", "COM105", "COM107", "COM109")
+        for code in ("COM103", "COM104", "COM105", "COM107", "COM109")
     ]
     return (
         "2026-11 Prendre la parole (dossier commencé)",
         dossier,
-        [*missing, finding("COM101", "gap"), finding("COM110", "gap"), finding("SYN104", "gap")],
+        [*missing, *(finding(code, "gap") for code in whole)],
     )
 
 

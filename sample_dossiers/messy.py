@@ -46,6 +46,7 @@ def messy() -> tuple[str, Dossier, list[Finding]]:
     _add_messy_people(dossier)
     dossier.move("assessment", "Evaluations/quizz final.xlsx")
     dossier.move("convocation", "convoc.pdf")
+    _move_messily(dossier)
     dossier.drop("survey", "survey/company", "survey/trainer")
     answers = [person if person != MAELYS else replace(MAELYS, last="Le Gof", email="maelys56@example.net")
                for person in (LAN, MOHAMED, MAELYS, FRANCOISE)]  # fmt: skip
@@ -79,6 +80,17 @@ def messy() -> tuple[str, Dossier, list[Finding]]:
             finding("IDN004", "to_judge", MAELYS),
         ],
     )
+
+
+def _move_messily(dossier: Dossier) -> None:
+    """What stands in every dossier, as somebody in a hurry filed it."""
+    dossier.move("programme", "prog bureautique.pdf")
+    dossier.move("needs", "recueil besoins.pdf")
+    dossier.move("booklet", "divers/livret.pdf")
+    dossier.move("rules", "divers/RI 2026.pdf")
+    dossier.change("trainer", layout="sheet", form="docx")
+    dossier.move("trainer", "divers/fiche Guilhem.docx")
+    dossier.move("handout", "divers/support.pdf")
 
 
 def _add_messy_sheets(dossier: Dossier, days: tuple[Slot, ...]) -> None:

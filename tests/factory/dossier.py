@@ -14,7 +14,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from . import attendance, certificates, documents, followup, moodle, surveys, teams, zoom
+from . import attendance, certificates, documents, followup, moodle, papers, surveys, teams, zoom
 from .session import Activity, Person, Session, Slot
 from .visits import Visit
 
@@ -113,6 +113,7 @@ def clean(session: Session) -> Dossier:
     """The whole dossier of ``session``, with nothing to find in it."""
     dossier = Dossier(session)
     _add_common(dossier)
+    _add_around(dossier)
     if any(slot.mode == "in_person" for slot in session.slots):
         dossier.add("sheet", "03 Émargements/Feuille d'émargement.xlsx", attendance.attendance_xlsx)
     live = [slot for slot in session.slots if slot.mode == "synchronous"]
@@ -123,6 +124,18 @@ def clean(session: Session) -> Dossier:
     else:
         _add_final_quiz(dossier)
     return dossier
+
+
+def _add_around(dossier: Dossier) -> None:
+    """What the session rests on: programme, need, booklet and rules, the trainer's CV, teaching material."""
+    session, trainer = dossier.session, dossier.session.trainer
+    dossier.add("programme", f"01 Convention/Programme {session.reference}.pdf", papers.programme)
+    dossier.add("needs", "01 Convention/Analyse du besoin.pdf", papers.needs_analysis)
+    dossier.add("booklet", "02 Convocations/Livret d'accueil.pdf", papers.booklet)
+    dossier.add("rules", "02 Convocations/Règlement intérieur.pdf", papers.rules)
+    path = f"09 Formateur/CV {trainer.last} {trainer.first}.pdf"
+    dossier.add("trainer", path, papers.trainer_profile, trainer)
+    dossier.add("handout", "10 Supports/Support de cours.pdf", papers.handout)
 
 
 def _add_common(dossier: Dossier) -> None:

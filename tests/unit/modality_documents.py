@@ -21,13 +21,18 @@ from auditready.model import (
     LmsSession,
     Locator,
     Mention,
+    NeedsAnalysis,
     PlannedActivity,
     PlannedSlot,
     Positioning,
+    Programme,
     RecordingConsent,
+    Resource,
     Submission,
     SurveyResponse,
+    TrainerProfile,
     TutorExchange,
+    WelcomeRules,
 )
 
 Json = Any
@@ -56,6 +61,17 @@ AGREEMENT = Agreement(
     end=date(2026, 3, 3), minutes=840, follow_up="Émargement et bilan", sanction="Attestation de fin de formation",
     price="1 450 € HT", signed_by_provider=True, signed_by_client=True, signed_on=date(2026, 2, 2),
 )  # fmt: skip
+PROGRAMME = Programme(
+    locator=HERE, title="Excel niveau 2", objectives=("Automatiser un suivi",), prerequisites="Aucun",
+    duration="14 heures", minutes=840, content="Tableaux croisés", methods="Exercices", assessment="Quiz final",
+    access_delay="10 jours", price="1 450 € HT", financing="OPCO", recognition="Certificat de réalisation",
+    contact="contact@example.org", accessibility="Référente handicap",
+)  # fmt: skip
+NEED = NeedsAnalysis(locator=HERE, client="ACME SAS", at=date(2026, 1, 20), outcome="Formation intra")
+BOOKLET = WelcomeRules(locator=HERE, documents=("booklet",), topics=("contact", "violence"))
+RULES = WelcomeRules(locator=HERE, documents=("rules",), topics=("safety", "discipline"))
+PROFILE = TrainerProfile(locator=HERE, person=ALEX, qualifications="Formateur professionnel d'adultes")
+HANDOUT = Resource(locator=HERE, name="Support de cours", form="handout")
 CERTIFICATE = Certificate(
     locator=HERE, person=CAMILLE, signatory="Bérengère Vasseur", signatory_is_person=True, provider="Ateliers du Lirou",
     title="Excel niveau 2", nature=("action",), start=date(2026, 3, 2), end=date(2026, 3, 3), minutes=840,
@@ -115,12 +131,15 @@ def good(modality: str) -> Json:
         "id": "l1", "name": "Durand Camille", "on_roster": True, "took_part": True, "dropped_out": False,
         "handed_in": remote, "attendance": [attended(each) for each in slots],
         "certificate": [plain(CERTIFICATE)], "convocation": [plain(CONVOCATION)],
-        "positioning": [plain(POSITIONING)], "assessment": [plain(QUIZ)],
+        "positioning": [plain(POSITIONING)], "assessment": [plain(QUIZ)], "needs_analysis": [plain(NEED)],
     }  # fmt: skip
     document = {
         "modality": modality, "session": {"title": "Excel niveau 2", "start": "2026-03-02", "end": "2026-03-03"},
         "recorded": False, "remote": remote, "ended": True, "rnq": 2026, "files": {"read": 9}, "slots": slots,
         "agreement": [plain(agreement)], "survey_response": [plain(SURVEY)], "learners": [learner],
+        "programme": [plain(PROGRAMME)], "welcome_rules": [plain(BOOKLET), plain(RULES)],
+        "trainer_profile": [plain(PROFILE)], "resource": [plain(HANDOUT)],
+        "trainers": [{"id": "t1", "name": "Alex Petit", "alike": 0, "trainer_profile": [plain(PROFILE)]}],
     }  # fmt: skip
     if "synchronous" in MODES[modality]:
         document["chat_message"] = [plain(CHAT)]

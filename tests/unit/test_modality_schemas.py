@@ -11,13 +11,16 @@ import msgspec
 import pytest
 from tests.unit.modality_documents import (
     AGREEMENT,
+    BOOKLET,
     CAMILLE,
     CERTIFICATE,
     CONVOCATION,
     HERE,
     NOTICE,
+    PROGRAMME,
     PROGRESS,
     QUIZ,
+    RULES,
     SURVEY,
     WORK,
     good,
@@ -82,6 +85,10 @@ def agreed(**fields: Any) -> Change:
     return having([plain(msgspec.structs.replace(AGREEMENT, **fields))], "agreement")
 
 
+def announced(**fields: Any) -> Change:
+    return having([plain(msgspec.structs.replace(PROGRAMME, **fields))], "programme")
+
+
 def certified(**fields: Any) -> Change:
     return learner("certificate", [plain(msgspec.structs.replace(CERTIFICATE, **fields))])
 
@@ -135,6 +142,45 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
     ("unsigned date, started before the rate", LIVE, agreed(signed_on=None, start=date(2025, 3, 3)), {}),
     ("contract at a distance needs no rate", LIVE, agreed(form="contract"), {}),
     ("in person with remote minutes", IN_PERSON, agreed(distance_minutes=60), {"COM101": "gap"}),
+    # programme, COM102
+    ("no programme", IN_PERSON, without("programme"), {"COM102": "gap"}),
+    ("programme without objectives", LIVE, announced(objectives=()), {"COM102": "gap"}),
+    ("programme without price", REMOTE, announced(price=None), {"COM102": "gap"}),
+    ("programme without accessibility", BLENDED, announced(accessibility=None), {"COM102": "gap"}),
+    ("duration in days alone", IN_PERSON, announced(duration="2 jours", minutes=None), {}),
+    ("programme without funding", IN_PERSON, announced(financing=None), {"COM102": "gap"}),
+    ("programme without funding, text of 2019", IN_PERSON,
+        both(announced(financing=None, recognition=None), having(2019, "rnq")), {}),
+    ("programme without access delay, text of 2019", IN_PERSON,
+        both(announced(access_delay=None), having(2019, "rnq")), {"COM102": "gap"}),
+    ("flyer beside the programme", IN_PERSON,
+        lambda d: d["programme"].append(plain(msgspec.structs.replace(PROGRAMME, price=None))), {}),
+    # needs analysis, COM103
+    ("no needs analysis", IN_PERSON, without(*LEARNER, "needs_analysis"), {"COM103": "gap"}),
+    ("no needs analysis of a remote path", REMOTE, without(*LEARNER, "needs_analysis"), {"COM103": "gap"}),
+    # welcome, COM106
+    ("neither booklet nor rules", IN_PERSON, without("welcome_rules"), {"COM106": "gap"}),
+    ("booklet without rules", LIVE, having([plain(BOOKLET)], "welcome_rules"), {"COM106": "gap"}),
+    ("rules without booklet", IN_PERSON, having([plain(RULES)], "welcome_rules"), {"COM106": "gap"}),
+    ("nobody named about violence", IN_PERSON, having(["contact"], "welcome_rules", 0, "topics"),
+        {"COM106": "to_judge"}),
+    ("nobody named about violence, text of 2019", IN_PERSON,
+        both(having(["contact"], "welcome_rules", 0, "topics"), having(2019, "rnq")), {}),
+    # trainers, COM112
+    ("trainer without profile", IN_PERSON, without("trainers", 0, "trainer_profile"), {"COM112": "gap"}),
+    ("profile under a shorter name", IN_PERSON,
+        both(without("trainers", 0, "trainer_profile"), having(1, "trainers", 0, "alike")), {"COM112": "to_judge"}),
+    ("no trainer named, profile filed", IN_PERSON, having([], "trainers"), {}),
+    ("no trainer named, no profile", LIVE, both(having([], "trainers"), without("trainer_profile")),
+        {"COM112": "gap"}),
+    # resources, COM113
+    ("no resource", IN_PERSON, without("resource"), {"COM113": "gap"}),
+    ("no resource but a module on the platform", REMOTE, without("resource"), {}),
+    ("no resource but a quiz on the platform", REMOTE,
+        both(without("resource"), having("Quiz 1", *LEARNER, "activity_progress", 0, "activity")), {"COM113": "gap"}),
+    ("no resource but a page by its type", REMOTE,
+        both(without("resource"), having("Test", *LEARNER, "activity_progress", 0, "activity"),
+             having("page", *LEARNER, "activity_progress", 0, "activity_type")), {}),
     # positioning, COM104
     ("no positioning", IN_PERSON, without(*LEARNER, "positioning"), {"COM104": "gap"}),
     ("entry test instead", IN_PERSON,
@@ -171,9 +217,10 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
     ("cold survey only", LIVE, having([COLD], "survey_response"), {"COM110": "gap"}),
     ("the company's survey only", REMOTE, having([FROM_COMPANY], "survey_response"), {"COM110": "gap"}),
     # who is asked for what
-    ("roster, but never there", IN_PERSON, ABSENT, {"COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
+    ("roster, but never there", IN_PERSON, ABSENT,
+        {"COM103": OFF, "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
     ("there, but on no roster", IN_PERSON, STRANGER,
-        {"COM104": OFF, "COM105": OFF, "COM107": OFF, "COM109": OFF, "INP101": OFF}),
+        {"COM103": OFF, "COM104": OFF, "COM105": OFF, "COM107": OFF, "COM109": OFF, "INP101": OFF}),
     ("left before the end", IN_PERSON, LEFT, {"COM107": OFF, "COM109": OFF}),
     # INP101
     ("half-day on no sheet", IN_PERSON, NO_PROOF, {"INP101": "gap"}),
@@ -183,7 +230,7 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
     ("half-day on no sheet after leaving", IN_PERSON, both(LEFT, NO_PROOF),
         {"INP101": "to_judge", "COM107": OFF, "COM109": OFF}),
     ("never there, on no sheet", IN_PERSON, both(ABSENT, NO_PROOF),
-        {"INP101": "gap", "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
+        {"INP101": "gap", "COM103": OFF, "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
     # SYN101 to SYN104
     ("live half-day without proof", LIVE, NO_PROOF, {"SYN101": "gap"}),
     ("live half-day on a sheet", LIVE, having("sheet", *LEARNER, "attendance", 1, "proof"), {}),
@@ -233,7 +280,8 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
              without(*LEARNER, "submission"), without(*LEARNER, "assessment"), without(*LEARNER, "tutor_exchange"),
              without(*LEARNER, "effectiveness_check"), learner("handed_in", False)),
         {"ASY101": "gap"} | dict.fromkeys(
-            ("ASY102", "ASY105", "ASY106", "ASY107", "ASY108", "COM104", "COM107", "COM108"), OFF)),
+            ("ASY102", "ASY105", "ASY106", "ASY107", "ASY108", "COM103",
+             "COM104", "COM107", "COM108"), OFF)),
     ("left the remote path", REMOTE, LEFT,
         dict.fromkeys(("ASY101", "ASY102", "ASY105", "ASY106", "ASY107", "COM107"), OFF)),
     # BLE101, and that nothing is asked twice

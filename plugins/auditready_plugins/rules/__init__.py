@@ -16,6 +16,7 @@ from . import (
     hours,
     identity,
     modes,
+    objectives,
     presence,
     signatures,
 )
@@ -40,6 +41,7 @@ RULES: tuple[DeclaredRule, ...] = (
     distance.announced_durations,
     distance.misplaced_assessments,
     connections.plausible_connections,
+    objectives.assessed_objectives,
     documents.certificate_signatory,
     documents.outdated_wording,
     files.unreadable_files,

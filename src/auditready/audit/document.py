@@ -13,6 +13,7 @@ import msgspec
 
 from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance
 from ..referential import Referential
+from .teaching import Teacher, iter_teachers
 
 Json = Any
 """A plain JSON value."""
@@ -68,6 +69,7 @@ class Document:
         for kind, records in dossier.evidence.items():
             if kind not in OF_LEARNERS:
                 document[kind] = self._records(kind, records)
+        document["trainers"] = [self._trainer(each) for each in iter_teachers(dossier)]
         document["learners"] = [self._learner(learner, dossier) for learner in dossier.learners]
         return document
 
@@ -84,6 +86,13 @@ class Document:
             if kind != "attendance":
                 facts[kind] = self._records(kind, records)
         facts["attendance"] = [self._half_day(item, dossier) for item in learner.attendance]
+        return facts
+
+    def _trainer(self, teacher: Teacher) -> dict[str, Json]:
+        facts: dict[str, Json] = {"id": teacher.person.id, "name": teacher.person.name, "alike": len(teacher.alike)}
+        if teacher.profiles:
+            facts["trainer_profile"] = self._records("trainer_profile", teacher.profiles)
+        self._origin[id(facts)] = (*teacher.named, *(profile.locator for profile in teacher.alike))
         return facts
 
     def _records(self, kind: str, records: Sequence[Evidence]) -> list[Json]:

@@ -149,11 +149,20 @@ class _Judge:
         offset = 2 if requirement.per_learner else 0
         absent = any(error.missing and not error.path[offset:] for error in errors)
         labels = {error.label.en: error.label for error in errors if error.label is not None}
+        if trainers := self._trainers(errors):
+            head = requirement.incomplete or requirement.gap
+            return say("{head} {names}.", "{head} {names}.", head=head, names=listing(trainers, limit=12))
         if not labels or (absent and requirement.incomplete is not None):
             return requirement.gap
         names = listing((labels[name] for name in sorted(labels)), limit=12)
         head = requirement.incomplete or requirement.gap
         return say("{head} Il manque : {names}.", "{head} Missing: {names}.", head=head, names=names)
+
+    def _trainers(self, errors: Sequence[SchemaError]) -> list[Words]:
+        """Name the trainers that the errors are about."""
+        wrong = dict.fromkeys(error.path[1] for error in errors if error.path[:1] == ("trainers",) and error.path[1:])
+        names = [self._document["trainers"][index]["name"] for index in wrong]
+        return [Words(name, name) for name in names]
 
     def _paths(self, requirement: Requirement) -> list[tuple[str, ...]]:
         return [path[2:] if requirement.per_learner else path for path in requirement.paths]

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import chronology, distance, documents, files, hours, identity, live, paper, platform, signatures
+from . import around, chronology, distance, documents, files, hours, identity, live, paper, platform, signatures
 from .case import Case, Pair
 
 __all__ = ["RECIPES", "Case", "Pair"]
 
 RECIPES: Mapping[str, Callable[[], Pair]] = {
     "COM101": paper.complete_agreement,
+    "COM102": around.complete_programme,
+    "COM103": around.analysed_need,
     "COM104": paper.entry_positioning,
     "COM105": paper.joining_instructions,
+    "COM106": around.welcome,
     "COM107": paper.certificate_for_each,
     "COM108": paper.complete_certificate,
     "COM109": paper.learning_assessed,
     "COM110": paper.satisfaction,
+    "COM112": around.trainer_profiles,
+    "COM113": around.teaching_resources,
     "INP101": paper.sheet_for_each_half_day,
     "SYN101": live.presence_for_each_half_day,
     "SYN102": live.report_of_each_class,
@@ -46,6 +51,7 @@ RECIPES: Mapping[str, Callable[[], Pair]] = {
     "DST002": distance.announced_durations,
     "DST003": distance.misplaced_assessments,
     "DST005": distance.plausible_connections,
+    "EVA001": around.assessed_objectives,
     "DOC001": documents.certificate_signatory,
     "DOC002": documents.outdated_wording,
     "FIL001": files.unreadable_files,

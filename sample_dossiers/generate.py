@@ -150,6 +150,8 @@ def synchronous() -> tuple[str, Dossier, list[Finding]]:
         dossier,
         [
             finding("PRS001", "contradiction", YANNICK),
+            # The class was recorded although Karim refused.
+            finding("PRV001", "to_judge", KARIM),
             finding("SYN102", "gap"),
             finding("SYN103", "gap"),
         ],

@@ -17,6 +17,7 @@ MODES = {
     "synchronous": "à distance, en classe virtuelle synchrone",
     "asynchronous": "à distance, en asynchrone sur la plateforme pédagogique (FOAD)",
     "blended": "mixte (blended) : présentiel et modules à distance asynchrones",
+    "work_based": "en situation de travail (AFEST), sur le poste de chaque apprenant",
 }
 
 
@@ -118,6 +119,7 @@ def _follow_up(session: Session) -> str:
         "synchronous": "Feuilles d'émargement et rapports de connexion de l'outil de classe virtuelle.",
         "asynchronous": "Relevés de connexion, achèvement des activités, évaluations et échanges avec le tuteur.",
         "blended": "Feuilles d'émargement, relevés de connexion, achèvement des activités, évaluations, tutorat.",
+        "work_based": "Journal des phases signé par l'apprenant et le formateur, grille d'évaluation.",
     }
     return proofs[session.modality]
 
@@ -172,6 +174,7 @@ def positioning(
     form: str = "pdf",
     at: date | None = None,
     title: str | None = None,
+    extra: str = "",
 ) -> bytes:
     """Positioning questionnaire of one learner."""
     at = at or session.before(12)
@@ -187,6 +190,7 @@ def positioning(
         Table(rows, (3, 2)),
         Line("Prérequis : acquis. Situation de handicap nécessitant un aménagement : non signalée."),
         Line(f"Résultat du positionnement : niveau {draw.choice(levels[:2])}, parcours adapté à la formation"),
+        *([Line(extra)] if extra else []),
         Signatures([(f"Signature du participant : {learner.name}", signature(session, "positioning", learner.key))]),
     ]
     return written(blocks, form, footer=_footer(session, "Positionnement", at))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from auditready import Attendance, Locator, Mention, Signature, column_letters, fold, plain, quote
 
-from .days import Calendar, DayOrder
+from .days import Calendar, DayOrder, read_range
 from .facts import Facts
 from .grid import Cell, Grid
 from .marks import NO_SIGNATURE, Mark, MarkReader, is_own_initials, read_legend, read_stamp, read_trainer_mark
@@ -87,6 +87,7 @@ class PlacedReader:
         facts = self._session.facts
         for index, place in enumerate(self._table.places):
             slot = self._slot(place, row)
+            period = self._period(place, row) if slot.date is None else None
             column, mark = self._mark(place, row, marks, slot.date)
             name = self._trainer_name(place, row) or trainer.names.get(index) or trainer.name or facts.trainer
             yield Attendance(
@@ -109,6 +110,8 @@ class PlacedReader:
                 trainer=Mention(name=name, role="trainer") if name else None,
                 trainer_signature=self._trainer_signature(place, row, slot.date) or trainer.signature_of(index),
                 place=row.place or facts.place,
+                first_day=period and period[0],
+                last_day=period and period[1],
             )
 
     def _slot(self, place: Place, row: LearnerRow) -> _Slot:
@@ -125,6 +128,17 @@ class PlacedReader:
             kind = "am" if ends_with_am(place.first.header) else "no-half"
             self._remarks.add(kind, place.first.header)
         return _Slot(day, when)
+
+    def _period(self, place: Place, row: LearnerRow) -> tuple[date, date] | None:
+        """Return the days that a line without a day stands for: its own, its column's, else the whole sheet's."""
+        dates = self._table.column("date")
+        own = self._grid.text(row.row, dates.index) if dates is not None else ""
+        for text in (own, place.first.header):
+            if (span := read_range(text, self._order)) is not None:
+                return span
+        if own or place.when.day or row.when.day:
+            return None
+        return self._session.calendar.span
 
     def _mark(self, place: Place, row: LearnerRow, marks: MarkReader, day: date | None) -> tuple[Column, Mark]:
         """Return what the columns of a slot prove together, and the column that says most."""
@@ -144,12 +158,38 @@ class PlacedReader:
             at = read_stamp(self._grid.value(row.row, stamp.index), self._order, day)
             if at is not None:
                 kind = best.signature.kind if best.signature.kind != "none" else "electronic"
-                signature = Signature(kind=kind, at=at, digest=best.signature.digest, text=best.signature.text)
+                signature = structs.replace(best.signature, kind=kind, at=at)
                 best = _together(Mark("signed", signature, best.text), best)
         if best.remark:
             self._remarks.add(best.remark, f"{self._where(row.row, column)} « {best.text} »")
         self._remark_row_signature(row)
-        return column, best
+        return column, best if best.signature.kind == "none" else self._completed(best, place, row, column)
+
+    def _completed(self, mark: Mark, place: Place, row: LearnerRow, column: Column) -> Mark:
+        """Return a signed mark with where it came from, and for how many half-days its cell stands."""
+        device, signer = (
+            " – ".join(
+                text
+                for each in self._of(place, self._table.all_of(role))
+                if (text := self._grid.text(row.row, each.index))
+            )
+            for role in ("device", "signer")
+        )
+        signature = structs.replace(
+            mark.signature,
+            device=device or mark.signature.device,
+            signer=signer or mark.signature.signer,
+            half_days=self._half_days(row.row, column),
+        )
+        return Mark(mark.state, signature, mark.text, mark.remark)
+
+    def _half_days(self, row: int, column: Column) -> int:
+        """Return how many half-days one cell stands for: the slots, or in a list the rows, that it is merged over."""
+        top, left, bottom, right = self._grid.span(row, column.index)
+        across = sum(
+            any(left <= each.index <= right for each in place.columns.values()) for place in self._table.places
+        )
+        return max(across, 1) * (bottom - top + 1 if self._table.is_list else 1)
 
     def _read_cell(self, column: Column, row: LearnerRow, marks: MarkReader, day: date | None) -> Mark:
         origin = self._grid.origin(row.row, column.index)

@@ -129,6 +129,11 @@ class Calendar:
         self._as_of_year = as_of_year
         self._remarks = remarks
 
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day that the sheet states."""
+        return self._span
+
     def resolve(self, day: Day) -> date | None:
         """Return the whole date, or ``None`` where nothing settles it; what was assumed or does not fit is remarked."""
         found = day.date

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from auditready import LazyPattern, Picture, Signature, find_dates, fold, parse_datetime, parse_time, plain, quote
 
@@ -44,6 +44,9 @@ _ELECTRONIC = LazyPattern(
 )
 _CLOCK = LazyPattern(r"\b\d{1,2}\s*[:h]\s*\d{2}(?:\s*:\s*\d{2})?\b")
 _ISO = LazyPattern(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?")
+_IP = LazyPattern(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\b")
+_ADDRESS = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_FROM = LazyPattern(r"\b(?:depuis|from|ip|adresse ip|ip address|par|by)\s*:?\s*(?=$|[,;)(-])")
 _DOTTED = LazyPattern(r"(?:[^\W\d_]\s*\.\s*-?\s*){2,4}[^\W\d_]?")
 _INITIALS = LazyPattern(rf"{_DOTTED.pattern}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]{{1,2}}")
 _LEGEND = LazyPattern(r"(?:^|[\s,;(/|])(\S{1,3})\s*[=:]\s*(presen|absen|retard|excus|late)")
@@ -105,7 +108,7 @@ class MarkReader:
         mark = self._read_value(value, signer, day)
         if not pictures:
             return mark
-        signature = Signature(kind="image", at=mark.signature.at, digest=pictures[0].digest, text=mark.signature.text)
+        signature = structs.replace(mark.signature, kind="image", digest=pictures[0].digest)
         if mark.state == "absent":
             return Mark("absent", signature, mark.text, "contradiction")
         return Mark("signed", signature, mark.text)
@@ -207,7 +210,17 @@ def _is_name_of(words: str, signer: Signer) -> bool:
 
 
 def _read_signing(text: str, words: str, order: DayOrder, day: date | None) -> Mark | None:
-    """Read "Signé le 02/03/2026 à 09:02", a bare moment, or a bare "signé"."""
+    """Read "Signé le 02/03/2026 à 09:02 depuis 10.0.0.1", a bare moment, or a bare "signé"."""
+    device, signer = _IP.search(words), _ADDRESS.search(words)
+    if device or signer:
+        rest = _FROM.sub("", _ADDRESS.sub("", _IP.sub("", words))).strip(" -,;()")
+        mark = _read_signing(rest, rest, order, day)
+        if mark is None or mark.signature.kind == "none":
+            return mark
+        own = structs.replace(
+            mark.signature, text=text, device=device and device.group(), signer=signer and signer.group()
+        )
+        return Mark(mark.state, own, text, mark.remark)
     at = _moment_in(text, order, day)
     named = _SIGNED.search(words) is not None or _ELECTRONIC.search(words) is not None
     if at is not None and (named or _is_bare_moment(words)):

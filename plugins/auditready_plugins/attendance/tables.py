@@ -26,7 +26,7 @@ _MOST_HEAD_ROWS = 3
 """Rows that may stand above, and below, the row that names the learners' column."""
 _NAMES_WITHIN = 8
 """Rows below a head among which names, or days, must stand where the head does not say that they do."""
-_PERSONAL = _PEOPLE | {"first", "email", "organisation", "identifier", "function", "ignored"}
+_PERSONAL = _PEOPLE | {"first", "email", "organisation", "identifier", "function", "signer", "device", "ignored"}
 _ROW_LEVEL = frozenset({"title", "half", "hours", "place"})
 """What a header says of a row; under a date it is a slot's own label ("Séance 2", "Module B")."""
 _BETWEEN = frozenset({"du", "au", "de", "a", "from", "to", "le", "on"})

@@ -11,7 +11,7 @@ from auditready import LazyPattern, fold
 ColumnRole = Literal[
     "name", "last", "first", "email", "organisation", "identifier", "function",
     "title", "place", "date", "half", "start", "end", "hours",
-    "sign", "mark", "status", "absence", "stamp", "trainer", "trainer_sign", "ignored", "unknown",
+    "sign", "mark", "status", "absence", "stamp", "signer", "device", "trainer", "trainer_sign", "ignored", "unknown",
 ]  # fmt: skip
 
 _PEOPLE = (
@@ -34,6 +34,7 @@ _STAMP = LazyPattern(
     r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|signee? le|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
     r"|(?:date|time) (?:of signature|signed))\b"
 )
+_DEVICE_WORD = LazyPattern(r"\b(?:adresse ip|ip|appareil|device)\b")
 _ABSENCE = LazyPattern(
     r"(?:motif (?:de l'|d')?absence|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
 )
@@ -106,10 +107,18 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"horaires?(?: de (?:la )?(?:seance|formation))?", r"heures?(?: de formation)?", r"times?", r"hours",
         r"schedule",
     ),
+    "signer": (
+        r"(?:(?:adresse )?(?:e-?mail|courriel)|adresse|telephone) (?:du|de la|of the) sign(?:ataire|ature|er)",
+        r"signataire", r"signer(?: e-?mail| address)?",
+    ),
+    "device": (
+        r"adresses? ip\b.*", r"ip(?: address)?", r"(?:appareil|terminal|peripherique|device|navigateur|browser)\b.*",
+        r"user[- ]?agent",
+    ),
     "ignored": (
         r"n°|no\.?|#|num|numero|ordre|n° ?d'ordre|rang", r"civilite|titre|sexe|genre|h/f|age|date de naissance",
         r"ne\(e\) le",
-        r"telephone|tel\.?|phone|mobile|portable|adresse|code postal|ville|departement|adresse ip|ip(?: address)?",
+        r"telephone|tel\.?|phone|mobile|portable|adresse|code postal|ville|departement",
         r"groupe|group|classe|poste|diplome|parcours|opco|financeur|justificatif", r"total(?: .*)?|cumul.*",
         r"nb.*|nombre.*|duree.*|durations?", r"observations?.*|remarques?.*|commentaires?.*|comments?|notes?|remarks?",
         r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
@@ -135,6 +144,8 @@ def column_role(text: str) -> ColumnRole:
     if not words or len(words) > 80:
         return "unknown"
     if TRAINER.search(words):
+        if _DEVICE_WORD.search(words):
+            return "ignored"
         return "trainer_sign" if SIGN.search(words) or _MARK.search(words) else "trainer"
     for role, pattern in _EXACT:
         if pattern.fullmatch(words):

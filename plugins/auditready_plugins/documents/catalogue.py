@@ -17,6 +17,7 @@ from .positioning import POSITIONING
 from .programme import PROGRAMME
 from .provider_certificate import PROVIDER_CERTIFICATE
 from .recording_notice import RECORDING_NOTICE
+from .recordings import RECORDINGS
 from .remote import ASSISTANCE, DISTANCE_INFORMATION
 from .resources import RESOURCES
 from .subcontract import SUBCONTRACT
@@ -42,6 +43,7 @@ READERS = tuple(
         PROGRAMME,
         PROVIDER_CERTIFICATE,
         RECORDING_NOTICE,
+        RECORDINGS,
         RESOURCES,
         SUBCONTRACT,
         TRAINER_PROFILE,

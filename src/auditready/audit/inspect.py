@@ -10,6 +10,8 @@ from ..hookspecs import Inspector
 from ..model import Evidence, Problem, Words
 from ..plugins import Plugins
 from ..standard import Standard
+from .deadline import time_limit
+from .recognise import limit_problem
 from .records import explain_invalid
 
 
@@ -36,12 +38,15 @@ def inspect_file(
     for inspector in plugins.inspectors.values():
         try:
             if file.format in inspector.formats:
-                for record in inspector.inspect(file, context):
-                    if error := explain_invalid(record, inspector.kinds, standard):
-                        problems.append(_invalid(inspector, file, plugins, error))
-                    else:
-                        evidence.append(record)
-        except (UnreadableEvidence, LimitExceeded):
+                with time_limit(file.limits.seconds):
+                    for record in inspector.inspect(file, context):
+                        if error := explain_invalid(record, inspector.kinds, standard):
+                            problems.append(_invalid(inspector, file, plugins, error))
+                        else:
+                            evidence.append(record)
+        except (UnreadableEvidence, LimitExceeded) as error:
+            if isinstance(error, LimitExceeded) and error not in file.failures.values():
+                problems.append(limit_problem(file.name, error))
             continue  # kept in file.failures: the reader, or the file's status, says so
         except (Exception, SystemExit) as error:  # noqa: BLE001 - an inspector may raise anything; the others go on
             problems.append(_failure(inspector, file, plugins, error))

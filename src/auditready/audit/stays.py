@@ -9,7 +9,7 @@ from typing import cast
 
 from msgspec import structs
 
-from ..model import Attendance, Dossier, Evidence, Locator, Presence, Slot, SlotAttendance, Uncounted
+from ..model import Attendance, Dossier, Evidence, Locator, Presence, Signature, Slot, SlotAttendance, Uncounted
 from .clock import Clock, Stay, as_aware, covered_time, whole_minutes
 from .meetings import Meeting
 from .schedule import Schedule, Shift, slot_bounds
@@ -36,14 +36,24 @@ def stated_files(evidence: Iterable[Evidence]) -> frozenset[str]:
 
 
 def _is_zoned(record: Evidence) -> bool:
+    if isinstance(record, Attendance):
+        return any(_is_zoned_signature(each) for each in (record.signature, record.trainer_signature))
     moments = (getattr(record, name) for name in _MOMENTS.get(record.kind, ()))
     return any(moment is not None and moment.tzinfo is not None for moment in moments)
+
+
+def _is_zoned_signature(signature: Signature | None) -> bool:
+    return signature is not None and signature.at is not None and signature.at.tzinfo is not None
 
 
 def on_the_wall(record: Evidence, clock: Clock) -> Evidence:
     """Return a record with its moments on the dossier's wall, without zone: so all can be compared, and have a day."""
     if not _is_zoned(record):
         return record
+    if isinstance(record, Attendance):
+        own, trainer = _on_the_wall(record.signature, clock), record.trainer_signature
+        signed = trainer if trainer is None else _on_the_wall(trainer, clock)
+        return structs.replace(record, signature=own, trainer_signature=signed)
     moments: dict[str, object] = {
         name: clock.wall(moment) for name in _MOMENTS[record.kind] if (moment := getattr(record, name)) is not None
     }
@@ -51,6 +61,10 @@ def on_the_wall(record: Evidence, clock: Clock) -> Evidence:
         # In an hour that the wall shows twice the length alone tells the two showings apart.
         moments["minutes"] = max(0.0, (record.end - record.start).total_seconds() / 60)
     return structs.replace(record, **moments)
+
+
+def _on_the_wall(signature: Signature, clock: Clock) -> Signature:
+    return signature if signature.at is None else structs.replace(signature, at=clock.wall(signature.at))
 
 
 class SlotPresence:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import BufferedReader, StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView
@@ -19,6 +19,9 @@ from .limits import Limits
 from .sniff import HEAD_BYTES, ZIP, Format, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
+
+if TYPE_CHECKING:
+    from .pdf_signatures import SignatureCheck
 
 View = TypeVar("View")
 
@@ -251,6 +254,27 @@ class EvidenceFile:
         return read_docx(self.archive)
 
     @_view
+    def signatures(self) -> tuple[SignatureCheck, ...]:
+        """The electronic signatures of a PDF, each checked offline; the library is loaded where there is one."""
+        if self.format != "pdf" or not self.document.signatures:
+            return ()
+        self.parsed["signatures"] += 1
+        from .pdf_signatures import check_signatures
+
+        return check_signatures(self.data, self.document.signatures)
+
+    @_view
+    def properties(self) -> dict[str, str]:
+        """Who made the file and when, as it says itself; keys as in ``DocumentView.metadata``."""
+        if self.format in {"pdf", "docx", "odt"}:
+            return self.document.metadata
+        if self.format in {"xlsx", "ods"}:
+            from .properties import read_properties
+
+            return read_properties(self.archive)
+        return {}
+
+    @_view
     def json(self) -> Any:
         """A JSON document; JSON Lines come as a list."""
         self.parsed["json"] += 1
@@ -260,7 +284,10 @@ class EvidenceFile:
 
     def release(self) -> None:
         """Drop the parsed views: a dossier of thousands of files must not keep them all."""
-        for name in ("_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text"):
+        for name in (
+            "_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text", "signatures",
+            "properties",
+        ):  # fmt: skip
             self.__dict__.pop(name, None)
 
 

@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from .basics import HalfDay, Locator, Mention
 
+Day = date
+"""The type, where a struct has a field of that name."""
+
 
 class Evidence(Struct, frozen=True, kw_only=True, tag_field="kind"):
     """A typed fact read from a file. ``schemas/evidence/<kind>.schema.json`` says what it must hold."""
@@ -35,6 +38,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     """Address or telephone number that the signature was asked from, as the tool gives it."""
     device: str | None = None
     """IP address or device that it came from, as the tool gives it."""
+    half_days: int = 1
+    """Half-days that this one signature stands for: a cell merged over several."""
 
 
 class Attendance(Evidence, frozen=True, kw_only=True, tag="attendance"):
@@ -56,6 +61,9 @@ class Attendance(Evidence, frozen=True, kw_only=True, tag="attendance"):
     trainer_signature: Signature | None = None
     """``None``: the sheet has no place for it; ``kind="none"``: the place is empty."""
     place: str | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
+    """Days from which and to which a line without ``date`` stands: it proves none of them in particular."""
 
 
 class Presence(Evidence, frozen=True, kw_only=True, tag="presence"):

@@ -57,6 +57,7 @@ LIMITS: Mapping[str, Json] = {
     "half_days": {"minimum": 1},
     "max_score": _COUNT,
     "digest": {"pattern": "^[0-9a-f]{64}$", "maxLength": 64, "description": "SHA-256, lower-case hexadecimal."},
+    "text_digest": {"pattern": "^[0-9a-f]{64}$", "maxLength": 64, "description": "SHA-256, lower-case hexadecimal."},
     "quote": {"maxLength": 200, "description": "The text as it stands in the file."},
     "file": _NAMED,
     "activity": _NAMED,

@@ -36,6 +36,7 @@ _HOME = {
     "DocumentText": "reading.document_text",
     "DocumentView": "files",
     "Dossier": "model",
+    "DossierFacts": "ruling",
     "DossierReport": "model",
     "Doubt": "model",
     "Dropout": "model",
@@ -44,6 +45,7 @@ _HOME = {
     "Evidence": "model",
     "EvidenceFile": "files",
     "ExamEvidence": "model",
+    "ExportAnomaly": "model",
     "FileReport": "model",
     "Figure": "model",
     "Finding": "model",
@@ -134,6 +136,7 @@ _HOME = {
     "people_names": "reading.written_names",
     "percent": "words",
     "person_name": "reading.written_names",
+    "name_key": "reading.names",
     "plain": "reading.fold",
     "quote": "reading.fold",
     "rule": "ruling",
@@ -221,6 +224,7 @@ if TYPE_CHECKING:
         LearnerFacts as LearnerFacts,
         Ledger as Ledger,
         LmsSession as LmsSession,
+        ExportAnomaly as ExportAnomaly,
         Locator as Locator,
         Means as Means,
         Mention as Mention,
@@ -305,6 +309,7 @@ if TYPE_CHECKING:
         DeclaredRule as DeclaredRule,
         rule as rule,
     )
+    from .reading.names import name_key as name_key
     from .words import (
         half_day as half_day,
         listing as listing,
@@ -312,3 +317,5 @@ if TYPE_CHECKING:
         percent as percent,
         say as say,
     )
+        Comparison as Comparison,
+        DossierFacts as DossierFacts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import pluggy
 
@@ -12,6 +12,7 @@ from .model import AnyEvidence, Criterion, Dossier, Finding, Language, NotApplic
 
 if TYPE_CHECKING:
     from .files import EvidenceFile
+    from .ruling import Comparison
 
 hookspec = pluggy.HookspecMarker("auditready")
 hookimpl = pluggy.HookimplMarker("auditready")
@@ -81,6 +82,8 @@ class Rule(Protocol):
     criterion: Criterion
     needs: tuple[tuple[str, ...], ...]
     """Groups of evidence kinds; the rule runs where each group has at least one record."""
+    comparison: Comparison[Any] | None
+    """Its part that holds dossiers against each other, if any."""
 
     def __call__(self, dossier: Dossier) -> Iterable[Finding | NotApplicable]:
         """Give what needs attention; nothing: what was checked holds."""

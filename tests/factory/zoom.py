@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -35,9 +35,11 @@ def participants(
     recorded: bool = False,
     day_first: bool = True,
     identifier: str = "81796405615",
+    edited: Mapping[str, int] | None = None,
 ) -> bytes:
     """Participants with meeting data, portal layout of 2023-26: BOM, commas, LF, one row a join.
 
+    ``edited``: learner's key → minutes that somebody typed over Zoom's own.
     An AM/PM clock behind a day-first date is what the portal of a French account writes.
     """
     joins = stays(session, slot) if found is None else list(found)
@@ -55,7 +57,7 @@ def participants(
         renamed = f"{stay.shown} ({stay.person.name})" if stay.shown else stay.person.name
         cells = [
             _quoted(renamed), stay.person.email, f'"{stay.start:{pattern}}"', f'"{stay.end:{pattern}}"',
-            str(stay.rounded_minutes), no_yes[not stay.host], "OK" if recorded and not stay.waiting else "",
+            str((edited or {}).get(stay.person.key, stay.rounded_minutes)), no_yes[not stay.host], "OK" if recorded and not stay.waiting else "",
             no_yes[stay.waiting],
         ]  # fmt: skip
         lines.append(",".join(cells))

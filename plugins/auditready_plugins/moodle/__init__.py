@@ -21,6 +21,7 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     from .log import LogReader
     from .quiz import QuizReader
     from .scorm import ScormReader
+    from .works import WorksReader
 
     register(LogReader())
     register(CompletionReader())
@@ -32,4 +33,5 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     register(ForumReader())
     register(ScormReader())
     register(AttendanceReader())
+    register(WorksReader())
     register(TableReader.from_toml(Path(__file__).with_name("overview.toml")))

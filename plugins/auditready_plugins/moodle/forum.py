@@ -94,6 +94,7 @@ def _read_rows(
             person=Mention(name=name, identifier=identifier or None),
             at=at,
             subject=subject or None,
+            discussion=text(row, places["discussion"]) or None,
         )
     if not zoned:
         note_zone(context)

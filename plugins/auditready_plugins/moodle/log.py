@@ -11,6 +11,7 @@ from typing import cast
 
 from auditready import (
     EvidenceFile,
+    ExportAnomaly,
     ForumPost,
     LmsSession,
     Locator,
@@ -23,7 +24,8 @@ from auditready import (
 )
 
 from .deeds import person_of, posts, submissions
-from .log_notes import note_log
+from .invariants import order_anomalies
+from .log_notes import note_log, note_order
 from .moments import Quotes, at, has_no_year
 from .notes import no_header
 from .people import FULL_NAME
@@ -51,6 +53,7 @@ _UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
 """The columns in their order, for rows that come without names, and so without a language."""
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
+Told = LmsSession | Submission | ForumPost | ExportAnomaly
 _FEWEST = 4
 """Columns, of the nine of a course log, that make a table one."""
 
@@ -60,7 +63,7 @@ class LogReader:
 
     name = "moodle.log"
     system = "Moodle"
-    kinds = frozenset({"lms_session", "submission", "forum_post"})
+    kinds = frozenset({"lms_session", "submission", "forum_post", "export_anomaly"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table that has time, user and two more columns of the log."""
@@ -69,7 +72,7 @@ class LogReader:
                 return _recognition(opened[0])
         return None
 
-    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[LmsSession | Submission | ForumPost]:
+    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[Told]:
         """Give sessions in time order, then work handed in, then forum posts.
 
         Raises ``UnreadableEvidence`` where no row has a complete date.
@@ -123,7 +126,7 @@ def _recognition(header: Header) -> Recognition:
 
 def _read_log(
     file: EvidenceFile, sheet: str | None, header: Header, rows: Rows, context: ReadContext
-) -> Iterator[LmsSession | Submission | ForumPost]:
+) -> Iterator[Told]:
     lines = cast("TextRows", rows) if file.format == "delimited" else _as_text(rows)
     found, lines = open_log(header, lines, context.hints)
     scan(found, lines)
@@ -138,9 +141,14 @@ def _read_log(
     if not everybody and found.left_out() > found.nobody:
         raise _without_dates(found)
     quotes = found.moments.quotes()
-    yield from _sessions(everybody, found, file, sheet, quotes)
+    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits())
+    yield from _sessions(visits, everybody, found, file, sheet, quotes)
     yield from submissions(found.deeds, quotes, file, sheet, context)
     yield from posts(found.deeds, quotes, file, sheet, context)
+    if not found.headers:  # several exports in one file begin anew
+        anomalies, count = order_anomalies(visits, file, sheet, quotes)
+        yield from anomalies
+        note_order(len(anomalies), count, context)
     note_log(found, everybody, namesakes, context)
 
 
@@ -163,12 +171,16 @@ def _without_dates(found: Scan) -> UnreadableEvidence:
 
 
 def _sessions(
-    everybody: list[Visitor], found: Scan, file: EvidenceFile, sheet: str | None, quotes: Quotes
+    visits: list[tuple[int, int, int, int, int]],
+    everybody: list[Visitor],
+    found: Scan,
+    file: EvidenceFile,
+    sheet: str | None,
+    quotes: Quotes,
 ) -> Iterator[LmsSession]:
     # A Course column has the last word: its "-" is the site itself, whatever the contexts name.
     only_course = next(iter(found.courses)) if len(found.courses) == 1 and "course" not in found.places else None
     people = [person_of(visitor) for visitor in everybody]
-    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits())
     for low, row, high, events, index in visits:
         visitor = everybody[index]
         yield LmsSession(

@@ -32,6 +32,15 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
         )
 
 
+def note_order(told: int, count: int, context: ReadContext) -> None:
+    """Say how many rows out of order there are beside those that are told one by one."""
+    if count > told:
+        context.note(
+            f"{count} lignes hors de l'ordre du temps, les {told} premières sont signalées",
+            f"{count} rows out of the order of time, the first {told} are told",
+        )
+
+
 def _note_limits(context: ReadContext) -> None:
     idle = IDLE // 60
     context.note(

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from auditready import (
     Assessment,
     EvidenceFile,
+    ExportAnomaly,
     Locator,
     Mention,
     ReadContext,
@@ -24,6 +25,7 @@ from auditready import (
     say,
 )
 
+from .invariants import attempt_anomaly
 from .notes import no_header, note_rows, note_unused, note_zone, title_of
 from .people import IDENTITY, mention
 from .tables import Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
@@ -66,7 +68,7 @@ class QuizReader:
 
     name = "moodle.quiz"
     system = "Moodle"
-    kinds = frozenset({"assessment"})
+    kinds = frozenset({"assessment", "export_anomaly"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with state, start, completion, time taken and a grade out of a maximum."""
@@ -83,7 +85,7 @@ class QuizReader:
                 return Recognition(confidence=0.96, why=why)
         return None
 
-    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[Assessment]:
+    def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[Assessment | ExportAnomaly]:
         """Give one record per attempt, attempts numbered by their start.
 
         Raises ``UnreadableEvidence`` where the header is gone.
@@ -98,7 +100,10 @@ class QuizReader:
             attempts = _attempts(header, table.rows, context)
             for attempt, number in zip(attempts, _numbers(header, attempts), strict=True):
                 locator = Locator(file=file.name, sheet=table.sheet, row=attempt.row, quote=_quote(attempt.cells))
-                yield _assessment(locator, title, attempt, number, header, grade)
+                record = _assessment(locator, title, attempt, number, header, grade)
+                yield record
+                if (anomaly := attempt_anomaly(record)) is not None:
+                    yield anomaly
             _note(header, grade[0], context)
         if not tables:
             raise no_header("tentatives de test Moodle", "Moodle quiz attempts")

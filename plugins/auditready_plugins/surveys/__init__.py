@@ -9,7 +9,9 @@ from auditready import Reader, hookimpl
 
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
-    """Register ``surveys.responses``."""
+    """Register ``surveys.responses`` and ``surveys.quiz``."""
+    from .quiz import QuizAnswers
     from .responses import SurveyResponses
 
     register(SurveyResponses())
+    register(QuizAnswers())

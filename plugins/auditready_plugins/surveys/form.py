@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from auditready import fold
 
 from .questions import is_satisfaction, weigh
-from .tools import GENERIC, Role, Tool, find_tool, role_of
+from .tools import GENERIC, TOOLS, Role, Tool, find_tool, role_of
 
 _FIRST_ROWS = 15
 """A header stands in the first row, or below a title and a few lines; nearly all other tables are refused by these."""
@@ -90,23 +90,54 @@ def find_form(rows: Sequence[Sequence[object]]) -> Form | None:
     return None
 
 
+def find_quiz(rows: Sequence[Sequence[object]]) -> Form | None:
+    """Return the first row that is the header of a form whose answers got marks."""
+    for index, row in enumerate(rows[:_FIRST_ROWS]):
+        if not any(isinstance(cell, str) and cell.strip().casefold() in _marks_columns() for cell in row):
+            continue
+        form = _header(rows, index)
+        if form is not None and _is_marked(form, rows) and form.questions:
+            return form
+    return None
+
+
+@cache
+def _marks_columns() -> frozenset[str]:
+    """Return the headers of marks, which nearly no other table has; plain ASCII, so folding them is lowering them."""
+    return frozenset(name for tool in TOOLS for name, role in tool.columns.items() if role is Role.QUIZ)
+
+
 def _form_of(rows: Sequence[Sequence[object]], index: int) -> Form | None:
+    form = _header(rows, index)
+    if form is None or _is_marked(form, rows):
+        return None
+    strong, weak = weigh([fold(form.headers[place]) for place in form.questions])
+    if strong == 0 or (form.tool is GENERIC and (strong + weak < 2 or not _is_bare_header(rows, index))):
+        return None
+    surer = 0.1 if form.tool is GENERIC and strong >= 2 else 0.0
+    return structs.replace(form, confidence=form.confidence + surer)
+
+
+def _header(rows: Sequence[Sequence[object]], index: int) -> Form | None:
+    """Return a row as a header, whatever its questions ask."""
     headers = tuple(re.sub(_MARKUP, "", cell).strip() if isinstance(cell, str) else "" for cell in rows[index])
     folded = list(map(fold, headers))
     if any(re.search(_GRADES, header) for header in folded):
         return None
     tool = find_tool(folded)
-    roles = tuple(role_of(header, tool) for header in folded)
-    if Role.QUIZ in roles and _has_scores(rows[index + 1 :], roles.index(Role.QUIZ), tool):
-        return None
-    strong, weak = weigh([header for header, role in zip(folded, roles, strict=True) if role is None and header])
-    if strong == 0 or (tool is GENERIC and (strong + weak < 2 or not _is_bare_header(rows, index))):
-        return None
-    confidence = tool.confidence
-    if tool is GENERIC and strong >= 2:
-        confidence += 0.1
     above = tuple(str(cell).strip() for row in rows[:index] for cell in row if isinstance(cell, str) and cell.strip())
-    return Form(tool=tool, headers=headers, roles=roles, row=index, above=above, confidence=confidence)
+    return Form(
+        tool=tool,
+        headers=headers,
+        roles=tuple(role_of(header, tool) for header in folded),
+        row=index,
+        above=above,
+        confidence=tool.confidence,
+    )
+
+
+def _is_marked(form: Form, rows: Sequence[Sequence[object]]) -> bool:
+    return Role.QUIZ in form.roles and _has_scores(rows[form.row + 1 :], form.roles.index(Role.QUIZ), form.tool)
 
 
 def _has_scores(rows: Sequence[Sequence[object]], column: int, tool: Tool) -> bool:

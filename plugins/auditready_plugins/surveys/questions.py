@@ -33,6 +33,7 @@ _BEFORE = (
     r"|avant la formation|before the (?:training|course)|quelles sont vos attentes|what are your expectations"
     r"|(?:avez|possed|maitris|remplis)\w*(?:-vous)?\b.*\bprerequis"
 )
+_ENTRY = r"test d'entree|pre-?test\b|quiz d'entree|evaluation (?:initiale|diagnostique|d'entree)|entry (?:test|quiz)"
 _COMPANY = (
     r"vos (?:collaborateurs|salaries|equipes)|votre (?:collaborateur|collaboratrice|salarie)|commanditaire"
     r"|en tant qu'(?:employeur|entreprise)|your employees?\b|as an employer"
@@ -51,6 +52,13 @@ _TRAINER = (
 _COLD = (
     r"\ba froid\b|depuis (?:la|cette|votre) formation|\b(?:\d+|un|deux|trois|six|quelques) mois (?:apres|plus tard)"
     r"|\bsince the (?:training|course)|\b(?:\d+|three|six) months (?:after|later)|cold evaluation|evaluation differee"
+)
+_KNOWLEDGE = (
+    r"\bparmi (?:les|ces|ceux)\b|\b(?:laquelle|lequel|lesquelles|lesquels)\b|vrai ou faux"
+    r"|\b(?:bonne|mauvaise)s? reponses?|\bque signifie|\bdefini(?:r|ssez|tion)\b"
+    r"|\bcoche[rz] (?:la|les) (?:bonne|affirmation|proposition)"
+    r"|true or false|which of (?:the|these)|what does .{1,60} (?:mean|stand for)|correct answer"
+    r"|^(?:question|q) ?\d+\b|^exercice\b|\bcas pratique\b|\bcalculez\b|\bcombien (?:de|d'|vaut|font)\b"
 )
 _HOT = r"\ba chaud\b|hot evaluation|immediately after the (?:training|course)"
 
@@ -71,6 +79,18 @@ def weigh(questions: Sequence[str]) -> tuple[int, int]:
 def is_satisfaction(question: str) -> bool:
     """Whether a folded question asks for satisfaction for certain."""
     return _has(_STRONG, question)
+
+
+def tests_knowledge(questions: Sequence[str]) -> bool:
+    """Whether more of the folded questions test knowledge than ask for satisfaction."""
+    strong = sum(1 for question in questions if _has(_STRONG, question))
+    tests = sum(1 for question in questions if not _has(_STRONG, question) and _has(_KNOWLEDGE, question))
+    return tests > strong
+
+
+def comes_before(texts: Sequence[str]) -> bool:
+    """Whether folded texts speak of what is known before the training: a positioning, an entry test."""
+    return any(_has(_BEFORE, text) or _has(_ENTRY, text) for text in texts)
 
 
 def is_asking(header: str) -> bool:

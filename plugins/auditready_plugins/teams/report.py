@@ -6,18 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditready import EvidenceFile, Mention, Presence, ReadContext, fold, listing, parse_minutes, quote
+from auditready import EvidenceFile, ExportAnomaly, Mention, Presence, ReadContext, fold, listing, parse_minutes, quote
 
 from ..chat.moments import Moments, dates_in_name
 from ..chat.people import address_of, is_marked_guest
 from ..chat.tables import Row, is_empty, row_locator
+from .invariants import anomalies
 from .layout import EMAIL, JOIN, LEAVE, MINUTES, NAME, Facts, Report, Table, name_key, unused_labels
 
 _ORGANISERS = ("organi", "開催者", "주최자", "組織者", "组织者")
 _NAME_DATE = re.compile(r"[ _]-[ _].*?[ _](\d{1,2})-(\d{1,2})-(\d{2})(?!\d)")
 
 
-def read_report(file: EvidenceFile, report: Report, context: ReadContext) -> Iterator[Presence]:
+def read_report(file: EvidenceFile, report: Report, context: ReadContext) -> Iterator[Presence | ExportAnomaly]:
     """Give the presences of ``report``; what is left out or does not add up is noted."""
     moments = Moments(_moment_cells(report), report_dates(file.name), context)
     upns = _Directory(report)
@@ -29,6 +30,7 @@ def read_report(file: EvidenceFile, report: Report, context: ReadContext) -> Ite
             continue
         seen += 1
         yield _presence(file, table, row, report.facts, moments, upns)
+    yield from anomalies(file, report, moments)
     _note_content(report, blank, context)
     if upns.shared:
         shared = listing(upns.shared)

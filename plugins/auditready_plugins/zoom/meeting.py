@@ -18,6 +18,8 @@ from ..chat.people import address_of
 from ..chat.tables import Row
 
 _ID = re.compile(r"\d[\d ]{7,13}\d")
+_LONGEST = 6
+"""Digits that no number of minutes has."""
 _WITH_ADDRESS = re.compile(r"(.{0,200}?)\s?\(([^()@\s]{1,100}@[^()@\s]{1,200})\)")
 
 
@@ -33,6 +35,10 @@ class Meeting(Struct, frozen=True, kw_only=True):
     end: object = None
     announced: int | None = None
     """Rows that the export says it has."""
+    minutes: int | None = None
+    """How long it says that it took."""
+    row: Row | None = None
+    """Where all that stands; ``None`` where every row repeats it."""
 
     def is_host(self, name: str, email: str) -> bool:
         """Whether a participant is the host: by address, else by name where one of them has no address."""
@@ -67,6 +73,8 @@ def read_meeting(row: Row, width: int, *, counted: bool = False) -> Meeting:
         start=moments[0] if moments else None,
         end=moments[1] if len(moments) > 1 else None,
         announced=_whole(row.cell(width - 1)) if counted else None,
+        minutes=_minutes(texts[2:-1], texts[at_id] if at_id is not None else "") if counted else None,
+        row=row if counted else None,
     )
 
 
@@ -85,6 +93,12 @@ def _find_host(texts: Sequence[str]) -> tuple[str, str]:
             before = texts[column - 1]
             return ("" if is_moment(before) or _ID.fullmatch(before) else before), text
     return "", ""
+
+
+def _minutes(texts: Sequence[str], id_: str) -> int | None:
+    """Return the only short number that is not the id; two of them, and which is meant is open."""
+    numbers = [int(text) for text in texts if text != id_ and len(text) < _LONGEST and text.isdecimal()]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _whole(cell: object) -> int | None:

@@ -27,6 +27,7 @@ from ..chat.moments import Moments, dates_in_name
 from ..chat.tables import Row, head_tables, read_tables, row_locator
 from .columns import Columns, find_columns, is_yes
 from .consent import Answers
+from .invariants import meeting_anomalies, row_anomaly
 from .meeting import NO_MEETING, Meeting, find_meeting, read_meeting
 from .names import Names
 
@@ -52,7 +53,7 @@ class ParticipantsReader:
 
     name = "zoom.participants"
     system = "Zoom"
-    kinds = frozenset({"presence", "recording_consent", "recording"})
+    kinds = frozenset({"presence", "recording_consent", "recording", "export_anomaly"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table whose header is Zoom's: a name with the original name in brackets, an address, minutes."""
@@ -90,7 +91,10 @@ class ParticipantsReader:
             presence = _presence(file, row, columns, meeting, names, moments)
             answers.add(row, presence)
             yield presence
+            if (anomaly := row_anomaly(presence)) is not None:
+                yield anomaly
         yield from answers.records()
+        yield from meeting_anomalies(file, found.meeting, moments, _count_inside(found), per_join=columns.has_times)
         _note_names(names, context)
         answers.note_unknown(context)
         moments.note_doubts()
@@ -119,6 +123,10 @@ def _moment_cells(found: _List) -> Iterator[object]:
     for row in found.rows:
         yield row.cell(found.columns.join)
         yield row.cell(found.columns.leave)
+
+
+def _count_inside(found: _List) -> int:
+    return sum(not is_yes(row.text(found.columns.waiting)) for row in found.rows)
 
 
 def _people_rows(found: _List, context: ReadContext) -> list[Row]:

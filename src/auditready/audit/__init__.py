@@ -8,8 +8,9 @@
     validate   the modality's schema: requirements                 validate.py
     crosscheck rules across evidence                               crosscheck.py
     conclude   severities, words, order                            conclude.py
+    compare    the dossiers held against each other                compare.py
 
-``check.check_dossier`` does all but the first for one folder; ``workers`` runs it serially or in processes.
+``check.check_dossier`` does all but the first and the last for one folder; ``workers`` runs it serially or in processes.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec import structs
+
 from .. import __version__
 from ..config import Config
 from ..model import DossierReport, Report
 from .check import Common, Plan, read_common, runtime_of
+from .compare import compare_dossiers
 from .discover import Discovery, FoundFile, discover
-from .events import Checked, Finished, Listener, Reading, Started, ignore
+from .events import Checked, Compared, Finished, Listener, Reading, Started, ignore
 from .workers import check_apart, check_in_processes, check_serially, ignore_file
 
 __all__ = ["Plan", "audit"]
@@ -55,9 +59,13 @@ def audit(
             common = result
         else:
             reports.append(result)
-            on_event(Checked(result, len(reports), len(discovery.dossiers)))
+            on_event(Checked(structs.replace(result, facts={}), len(reports), len(discovery.dossiers)))
     reports.sort(key=lambda each: (each.path, each.id))
-    problems = [*runtime.plugins.problems, *discovery.problems, *common.problems]
+    reports, changed, failures = compare_dossiers(reports, runtime.plugins)
+    for report in reports:
+        if report.id in changed:
+            on_event(Compared(report))
+    problems = [*runtime.plugins.problems, *discovery.problems, *common.problems, *failures]
     referential = runtime.standard.referential_on(plan.audit_date)
     whole = Report(
         tool_version=__version__,

@@ -128,6 +128,7 @@ def check_dossier(
         ledger=tuple(learner.ledger for learner in dossier.learners),
         problems=(*problems, *defects, *failures),
     )
+        facts={each.criterion.code: each.facts for each in results if each.facts is not None},
 
 
 def _settings(folder: DossierFolder, plan: Plan) -> DossierConfig:

@@ -24,6 +24,13 @@ from .validate import Judged
 SHOWN_LOCATORS = 20
 """Proofs kept in one outcome; how many more there are is said."""
 
+FAILED = Words("La règle a échoué : rien n'est vérifié.", "The rule failed: nothing is checked.")
+_CHECKED = Words("Vérifié : rien ne se contredit.", "Checked: nothing contradicts.")
+_CHECKED_ACROSS = Words(
+    "Vérifié dans ce dossier et face aux autres dossiers donnés : rien ne se contredit.",
+    "Checked in this dossier and against the other dossiers given: nothing contradicts.",
+)
+
 _STATE_RANK = {
     "contradiction": 0, "gap": 1, "to_judge": 2, "errored": 3, "not_due": 4, "waived": 5, "demonstrable": 6,
     "not_applicable": 7,
@@ -37,10 +44,11 @@ def conclude(
     outcomes = [_requirement_outcome(dossier, each, referential) for each in judged]
     for result in results:
         outcomes += _rule_outcomes(dossier, result, referential)
-    return tuple(sorted(outcomes, key=_order))
+    return tuple(sorted(outcomes, key=order))
 
 
-def _order(outcome: Outcome) -> tuple[int, int, str, str, str]:
+def order(outcome: Outcome) -> tuple[int, int, str, str, str]:
+    """Return by what outcomes are sorted: what hurts most first."""
     learner = outcome.learner or ""
     return (
         _STATE_RANK[outcome.state] if not outcome.is_finding else 0,
@@ -76,10 +84,7 @@ def _rule_outcomes(dossier: Dossier, result: RuleResult, referential: Referentia
     if result.findings and not result.failed:
         return
     state: State = "errored" if result.failed else "not_applicable" if result.not_applicable else "demonstrable"
-    message = {
-        "errored": Words("La règle a échoué : rien n'est vérifié.", "The rule failed: nothing is checked."),
-        "demonstrable": Words("Vérifié : rien ne se contredit.", "Checked: nothing contradicts."),
-    }.get(state)
+    message = {"errored": FAILED, "demonstrable": _CHECKED_ACROSS if result.across else _CHECKED}.get(state)
     yield _outcome(
         dossier,
         criterion,
@@ -140,7 +145,7 @@ def _outcome(
         found=found,
         remedy=criterion.remedy,
         question=question,
-        fingerprint=_fingerprint(dossier, criterion.code, learner, key),
+        fingerprint=fingerprint(dossier.id, criterion.code, _name(dossier, learner), key),
         locators=tuple(locators[:SHOWN_LOCATORS]),
         more_locators=max(0, len(locators) - SHOWN_LOCATORS),
     )
@@ -152,8 +157,14 @@ def _severity(criterion: Criterion, referential: Referential) -> tuple[Severity,
     return severity, severity in GRADED and bool(referential.unverified_of(criterion.indicators))
 
 
-def _fingerprint(dossier: Dossier, code: str, learner: str | None, key: str) -> str:
-    """Return what stays the same for the same finding from run to run, whatever else is found beside it."""
+def _name(dossier: Dossier, learner: str | None) -> str:
     facts = dossier.learner_by_id.get(learner or "")
-    name = fold(facts.name) if facts else ""
-    return hashlib.sha256(f"{dossier.id}\n{code}\n{name}\n{key}".encode()).hexdigest()[:16]
+    return facts.name if facts else ""
+
+
+def fingerprint(dossier: str, code: str, learner: str, key: str) -> str:
+    """Return what stays the same for the same finding from run to run, whatever else is found beside it.
+
+    ``learner`` is the name, empty where the finding names nobody.
+    """
+    return hashlib.sha256(f"{dossier}\n{code}\n{fold(learner)}\n{key}".encode()).hexdigest()[:16]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 from msgspec import Struct
 
+from ..hookspecs import Rule
 from ..model import Criterion, Dossier, Finding, NotApplicable, Problem, Words
 from ..overlays import retirement
 from ..plugins import Plugins
@@ -17,6 +19,10 @@ class RuleResult(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     not_applicable: Words | None = None
     failed: bool = False
+    across: bool = False
+    """The rule is not over: the dossiers are held against each other when all are read."""
+    facts: bytes | None = None
+    """What that needs of this one, as msgpack."""
 
 
 NOTHING_TO_COMPARE = Words("Aucune preuve de ce dossier n'est concernée.", "No evidence of this dossier is concerned.")
@@ -41,6 +47,7 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
         because: Words | None = None
         failed = False
         try:
+        facts: bytes | None = None
             for each in rule(dossier):
                 if isinstance(each, NotApplicable):
                     because = each.because
@@ -48,6 +55,7 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
                     findings.append(each)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything; the others go on
             failed = True
+            facts = _collect(rule, dossier)
             problems.append(_failure(plugins, code, dossier, error))
         results.append(
             RuleResult(
@@ -57,11 +65,20 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
                 failed=failed,
             )
         )
+                across=rule.comparison is not None,
+                facts=facts,
     return results, problems
 
 
 def _failure(plugins: Plugins, code: str, dossier: Dossier, error: BaseException) -> Problem:
     detail = f"{type(error).__name__}: {error}"
+def _collect(rule: Rule, dossier: Dossier) -> bytes | None:
+    if rule.comparison is None:
+        return None
+    facts = rule.comparison.collect(dossier)
+    return None if facts is None else msgspec.msgpack.encode(facts)
+
+
     problem = plugins.blame(
         code,
         "rule",

@@ -31,13 +31,19 @@ class Checked(Struct, frozen=True):
     total: int
 
 
+class Compared(Struct, frozen=True):
+    """All dossiers were held against each other, which changed the outcomes of this one."""
+
+    report: DossierReport
+
+
 class Finished(Struct, frozen=True):
     """Everything is done."""
 
     report: Report
 
 
-Event = Started | Reading | Checked | Finished
+Event = Started | Reading | Checked | Compared | Finished
 Listener = Callable[[Event], None]
 """May raise ``KeyboardInterrupt`` to stop the run; nothing else."""
 

@@ -185,4 +185,5 @@ def _person(cluster: Cluster, person_id: str, name: str, role: str) -> Person:
         aliases=tuple(sorted((spellings | cluster.emails) - {name})),
         emails=tuple(sorted(cluster.emails)),
         role=role,  # type: ignore[arg-type]  # one of the four words of _role
+        declared=any(seen.kind == "declared" for seen in cluster.sightings),
     )

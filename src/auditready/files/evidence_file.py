@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from io import BufferedReader, StringIO, TextIOWrapper
+from io import BufferedReader, BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
@@ -146,6 +146,10 @@ class EvidenceFile:
         """Members of a zip container (plain zips, XLSX, DOCX, ODS)."""
         self.parsed["archive"] += 1
         return ArchiveView(self.data, self.limits)
+
+    def member(self, name: str) -> EvidenceFile:
+        """Return a member of a zip container as a file of its own, under the same limits; nothing goes to disk."""
+        return _Member(self, name)
 
     @_view
     def text(self) -> TextView:
@@ -289,6 +293,23 @@ class EvidenceFile:
             "properties",
         ):  # fmt: skip
             self.__dict__.pop(name, None)
+
+
+class _Member(EvidenceFile):
+    """A member of a zip container."""
+
+    def __init__(self, container: EvidenceFile, name: str) -> None:
+        self._data = container.archive.read(name)
+        super().__init__(
+            container.path,
+            f"{container.name}/{name}",
+            limits=container.limits,
+            code_page=container.code_page,
+            size=len(self._data),
+        )
+
+    def _open(self) -> BufferedReader:
+        return BufferedReader(BytesIO(self._data))
 
 
 def _open_plainly(path: str, flags: int) -> int:

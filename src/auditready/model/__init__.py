@@ -63,6 +63,7 @@ from .inspection import (
     DocumentOrigin as DocumentOrigin,
     DocumentSignature as DocumentSignature,
 )
+    ExportAnomaly as ExportAnomaly,
 from .kinds import (
     EVIDENCE_TYPES as EVIDENCE_TYPES,
     AnyEvidence as AnyEvidence,

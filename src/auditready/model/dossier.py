@@ -56,6 +56,8 @@ class Person(Struct, frozen=True, kw_only=True):
     emails: tuple[str, ...] = ()
     role: Literal["learner", "trainer", "staff", "other"]
     """``other``: met in a live class or a platform log, and named by nothing else."""
+    declared: bool = False
+    """Named in ``dossier.toml``."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):

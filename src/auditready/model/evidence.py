@@ -170,6 +170,8 @@ class Assessment(Evidence, frozen=True, kw_only=True, tag="assessment"):
     at: datetime | None = None
     """When it was finished."""
     minutes: float | None = None
+    about: Literal["learning", "satisfaction"] | None = None
+    """What its questions ask for, where the export shows them."""
 
 
 class Submission(Evidence, frozen=True, kw_only=True, tag="submission"):
@@ -187,6 +189,8 @@ class Submission(Evidence, frozen=True, kw_only=True, tag="submission"):
     max_score: float | None = None
     digest: str | None = None
     """SHA-256 of the work that was handed in, hexadecimal, where the work itself is in the folder."""
+    text_digest: str | None = None
+    """The same of its words alone: a copy saved again under another author has the same ones."""
 
 
 class ForumPost(Evidence, frozen=True, kw_only=True, tag="forum_post"):
@@ -196,6 +200,8 @@ class ForumPost(Evidence, frozen=True, kw_only=True, tag="forum_post"):
     at: datetime | None = None
     forum: str | None = None
     subject: str | None = None
+    discussion: str | None = None
+    """Identifier of the discussion within its file."""
 
 
 class TutorExchange(Evidence, frozen=True, kw_only=True, tag="tutor_exchange"):
@@ -253,3 +259,5 @@ class SurveyResponse(Evidence, frozen=True, kw_only=True, tag="survey_response")
     title: str | None = None
     answers: int = 0
     complete: bool = True
+    about: Literal["learning", "satisfaction"] | None = None
+    """What most of its questions ask for: a test is no survey of satisfaction, whatever it is called."""

@@ -21,7 +21,7 @@ from .evidence import (
     SurveyResponse,
     TutorExchange,
 )
-from .inspection import DocumentMark, DocumentOrigin, DocumentSignature
+from .inspection import DocumentMark, DocumentOrigin, DocumentSignature, ExportAnomaly
 from .organisation import Complaint, Improvement, Means, ProviderCertificate, Watch
 from .papers import (
     Accessibility,
@@ -52,7 +52,7 @@ AnyEvidence = (
     | NeedsAnalysis | WelcomeRules | TrainerProfile | Resource | Accessibility | Subcontract | Invoice | ExamEvidence
     | EndAttestation | WorkPhase | WorkBasedFile
     | ProviderCertificate | Complaint | Improvement | Watch | Means
-    | DocumentSignature | DocumentMark | DocumentOrigin
+    | DocumentSignature | DocumentMark | DocumentOrigin | ExportAnomaly
 )  # fmt: skip
 
 EVIDENCE_TYPES: Mapping[str, type[Evidence]] = {str(kind.__struct_config__.tag): kind for kind in AnyEvidence.__args__}

@@ -158,6 +158,8 @@ class AppliedOverlay(Struct, frozen=True, kw_only=True):
     where: str
     """Its folder as the user wrote it, or the plugin that brings it."""
     title: Words
+    facts: dict[str, bytes] = {}
+    """Code → what the comparison of all dossiers needs of this one, as msgpack; empty once that is done."""
     adds: tuple[str, ...] = ()
     """Codes."""
     changes: dict[str, tuple[str, ...]] = {}

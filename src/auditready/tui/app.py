@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from ..audit.check import Plan
-from ..audit.events import Checked, Finished, Reading, Started
+from ..audit.events import Checked, Compared, Finished, Reading, Started
 from ..config import Config
 from ..i18n import N_, translator
 from ..model import Criterion, Language, Locator
@@ -141,6 +141,11 @@ class AuditApp(App[int]):
                 self.portfolio.read(dossier, file)
             case Checked():
                 self.portfolio.check(message.event)
+            case Compared(report):
+                self.portfolio.replace(report)
+                for screen in self.screen_stack:
+                    if isinstance(screen, AuditScreen):
+                        screen.renew(report)
             case Finished(report):
                 self.portfolio.finish(report)
                 if self.portfolio.nothing_recognised:

@@ -69,13 +69,26 @@ class Portfolio:
 
     def check(self, event: Checked) -> None:
         """Take in one dossier."""
-        report = event.report
-        row = self._by_id[report.id]
-        row.report, row.reading = report, False
-        row.counts = Counter(outcome.severity for outcome in report.findings)
+        self._by_id[event.report.id].reading = False
         self.done = event.done
-        self.totals += row.counts
-        self.problems += report.problems
+        self.problems += event.report.problems
+        self._count(event.report)
+
+    def replace(self, report: DossierReport) -> None:
+        """Take in what holding the dossiers against each other made of one that is done."""
+        row = self._by_id[report.id]
+        self.totals.subtract(row.counts)
+        if row.report is not None:
+            for code, times in Counter(outcome.code for outcome in row.report.findings).items():
+                example, dossiers, findings = self._causes[code]
+                self._causes[code] = (example, dossiers - 1, findings - times)
+        self._count(report)
+
+    def _count(self, report: DossierReport) -> None:
+        row = self._by_id[report.id]
+        row.report = report
+        row.counts = Counter(outcome.severity for outcome in report.findings)
+        self.totals.update(row.counts)
         examples = {outcome.code: outcome for outcome in report.findings}
         for code, times in Counter(outcome.code for outcome in report.findings).items():
             example, dossiers, findings = self._causes.get(code, (examples[code], 0, 0))

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from ..audit.check import Plan
-from ..audit.events import Checked, Finished, Reading, Started
+from ..audit.events import Checked, Compared, Finished, Reading, Started
 from ..config import Config
 from ..model import Criterion, Words
 
@@ -47,10 +47,10 @@ class Broken(Struct, frozen=True):
     detail: str
 
 
-Event = Started | Explained | Reading | Checked | Finished | Refused | Broken
+Event = Started | Explained | Reading | Checked | Compared | Finished | Refused | Broken
 
 _TYPES: dict[str, type[Struct]] = {
-    kind.__name__: kind for kind in (Started, Explained, Reading, Checked, Finished, Refused, Broken)
+    kind.__name__: kind for kind in (Started, Explained, Reading, Checked, Compared, Finished, Refused, Broken)
 }
 
 

@@ -23,8 +23,7 @@ ANONYMOUS = "anonymous answers: nothing says which learners answered"
 def reader() -> SurveyResponses:
     registered: list[SurveyResponses] = []
     surveys.register_readers(registered.append)
-    (reader,) = registered
-    return reader
+    return next(each for each in registered if each.name == "surveys.responses")
 
 
 def english(reading) -> list[str]:

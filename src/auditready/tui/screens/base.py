@@ -11,7 +11,7 @@ from ...i18n import N_, Translate, translator
 from ..widgets.keys import KeyLine
 
 if TYPE_CHECKING:
-    from ...model import Language
+    from ...model import DossierReport, Language
     from ..app import AuditApp
 
 
@@ -53,6 +53,9 @@ class AuditScreen(Screen[None], inherit_bindings=False):
 
     def show(self) -> None:
         """Fill the screen from data; called at the start, for another language and when data changed."""
+
+    def renew(self, report: DossierReport) -> None:
+        """Show the new report of a dossier, where the screen shows the old one."""
 
 
 class SubScreen(AuditScreen):

@@ -26,13 +26,16 @@ from .base import SubScreen
 from .page import PageScreen
 
 _TABS = ("gaps", "learners", "ledger", "files")
+_OWN_TABS = ("gaps", "files")
+"""Of the provider's own folder, which has neither learners nor hours."""
 
 
 class DossierScreen(SubScreen):
     """Everything said about one dossier."""
 
     HELP = N_(
-        "Four tabs: the gaps by code, the learners, the hours by source, and the files with what each was taken for. "
+        "Four tabs: the gaps by code, the learners, the hours by source, and the files with what each was taken for; "
+        "the provider's own folder has neither learners nor hours. "
         "Enter shows the detail: why it matters, what is accepted, how to fix it, what the auditor will ask, and the "
         "proof with its place. On a learner, Enter shows the gaps that name him or her. The sign ≠ before hours says "
         "that they differ from the planned hours."
@@ -41,7 +44,7 @@ class DossierScreen(SubScreen):
         Binding("o", "open_file", N_("Open the file")),
         Binding("slash", "filter", N_("Filter")),
         Binding("e", "explain", N_("Explain")),
-        *(Binding(str(number), f"tab('{tab}')", show=False) for number, tab in enumerate(_TABS, 1)),
+        *(Binding(str(number), f"tab({number})", show=False) for number in range(1, len(_TABS) + 1)),
     ]
 
     def __init__(self, report: DossierReport) -> None:
@@ -51,18 +54,19 @@ class DossierScreen(SubScreen):
         """The filter with which the next tab opens."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the head and the four tabs."""
+        """Lay out the head and the tabs."""
         report = self._report
         yield Static(id="title")
         yield Static(id="facts")
         with TabbedContent(initial="gaps"):
             with TabPane("1", id="gaps"):
                 yield GapBrowser(report, self.audit.criteria, self.language)
-            with TabPane("2", id="learners"):
-                yield LearnerLines(report)
-            with TabPane("3", id="ledger"):
-                yield LedgerLines(report)
-                yield Static(id="legend")
+            if report.kind == "session":
+                with TabPane("2", id="learners"):
+                    yield LearnerLines(report)
+                with TabPane("3", id="ledger"):
+                    yield LedgerLines(report)
+                    yield Static(id="legend")
             with TabPane("4", id="files"):
                 yield FileBrowser(report, self.language)
         yield FilterLine()
@@ -73,6 +77,17 @@ class DossierScreen(SubScreen):
         super().on_mount()
         self._list.focus()
 
+    def renew(self, report: DossierReport) -> None:
+        """Show what holding the dossiers against each other added."""
+        if report.id == self._report.id:
+            self._report = report
+            self.run_worker(self._compose_again(), exclusive=True)
+
+    async def _compose_again(self) -> None:
+        await self.recompose()
+        self.speak()
+        self._list.focus()
+
     # --- showing ---------------------------------------------------------------------------------------------
 
     def show(self) -> None:
@@ -81,19 +96,21 @@ class DossierScreen(SubScreen):
         report = self._report
         self.query_one("#title", Static).update(self._title())
         self.query_one("#facts", Static).update(self._facts())
-        self.query_one("#legend", Static).update(Content(_("≠ differs from the planned hours · – no evidence says it")))
+        for legend in self.query("#legend").results(Static):
+            legend.update(Content(_("≠ differs from the planned hours · – no evidence says it")))
         self.query_one(GapBrowser).speak(self.language)
-        self.query_one(LearnerLines).speak(self.language)
-        self.query_one(LedgerLines).speak(self.language)
         self.query_one(FileBrowser).speak(self.language)
-        titles = (
-            (_("Gaps"), len(report.findings)),
-            (_("Learners"), len(report.learners)),
-            (_("Hours"), None),
-            (_("Files"), len(report.files)),
-        )
+        for lines in (*self.query(LearnerLines), *self.query(LedgerLines)):
+            lines.speak(self.language)
+        titles = {
+            "gaps": (_("Gaps"), len(report.findings)),
+            "learners": (_("Learners"), len(report.learners)),
+            "ledger": (_("Hours"), None),
+            "files": (_("Files"), len(report.files)),
+        }
         tabs = self.query_one(TabbedContent)
-        for number, (tab, (title, count)) in enumerate(zip(_TABS, titles, strict=True), 1):
+        for number, tab in enumerate(self._tabs, 1):
+            title, count = titles[tab]
             tabs.get_tab(tab).label = Content(f"{number} {title}" + ("" if count is None else f" {count}"))
 
     def _title(self) -> Content:
@@ -107,11 +124,14 @@ class DossierScreen(SubScreen):
     def _facts(self) -> Content:
         _ = self.translate
         report = self._report
-        facts = [
-            f"{_(report.modality)} ({_(report.modality_source)})",
-            period(report.start, report.end, self.language),
-            label(_("planned"), self.language) + hours(report.planned_minutes, self.language),
-        ]
+        if report.modality is None or report.modality_source is None:
+            facts = [_("organisation"), clean(report.folder_source.in_(self.language))]
+        else:
+            facts = [
+                f"{_(report.modality)} ({_(report.modality_source)})",
+                period(report.start, report.end, self.language),
+                label(_("planned"), self.language) + hours(report.planned_minutes, self.language),
+            ]
         counts = Counter(outcome.severity for outcome in report.findings)
         parts: list[str | tuple[str, str]] = [(" · ".join(facts), "$text-muted")]
         for severity in SEVERITIES:
@@ -122,6 +142,10 @@ class DossierScreen(SubScreen):
     # --- the tab that is open --------------------------------------------------------------------------------
 
     @property
+    def _tabs(self) -> tuple[str, ...]:
+        return _TABS if self._report.kind == "session" else _OWN_TABS
+
+    @property
     def _tab(self) -> str:
         return self.query_one(TabbedContent).active
 
@@ -129,9 +153,10 @@ class DossierScreen(SubScreen):
     def _list(self) -> Lines[Any]:
         return self.query_one(f"#{self._tab or 'gaps'}").query_one(Lines)
 
-    def action_tab(self, tab: str) -> None:
-        """Open a tab."""
-        self.query_one(TabbedContent).active = tab
+    def action_tab(self, number: int) -> None:
+        """Open a tab by its number."""
+        if number <= len(self._tabs):
+            self.query_one(TabbedContent).active = self._tabs[number - 1]
 
     def on_tabbed_content_tab_activated(self) -> None:
         """Go into the list of the tab; a filter is of its own tab."""

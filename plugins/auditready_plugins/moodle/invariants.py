@@ -1,0 +1,59 @@
+"""What Moodle's own logs and quiz reports hold; where it does not, somebody sorted, joined or changed the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator
+
+from .moments import Quotes, at
+
+_SLACK = 2
+"""Minutes: a quiz report cuts start and end off to the minute, and its duration to two units."""
+_DAY = 24 * 60
+_MOST = 20
+"""Rows out of order that are told; a log that was sorted by name has thousands."""
+
+
+def order_anomalies(
+    visits: Sequence[tuple[int, int, int, int, int]], file: EvidenceFile, sheet: str | None, quotes: Quotes
+) -> tuple[list[ExportAnomaly], int]:
+    """Return the first rows out of order, and how many there are: a log is written newest first.
+
+    Looks at the first click of each session alone, so that a log of a million rows costs no more for it.
+    """
+    rows = sorted((row, low) for low, row, *_ in visits)
+    rising = [later for earlier, later in pairwise(rows) if later[1] > earlier[1]]
+    falling = [later for earlier, later in pairwise(rows) if later[1] < earlier[1]]
+    wrong = rising if len(rising) <= len(falling) else falling  # oldest first is an order too
+    before = {later: earlier for earlier, later in pairwise(rows)}
+    sign = "≤" if wrong is rising else "≥"
+    told = [
+        ExportAnomaly(
+            locator=Locator(file=file.name, sheet=sheet, row=row, quote=quotes.quote(low, "")),
+            invariant="order",
+            system="Moodle",
+            expected=f"{sign} {at(before[row, low][1]):%Y-%m-%d %H:%M:%S}",
+            found=f"{at(low):%Y-%m-%d %H:%M:%S}",
+        )
+        for row, low in wrong[:_MOST]
+    ]
+    return told, len(wrong)
+
+
+def attempt_anomaly(attempt: Assessment) -> ExportAnomaly | None:
+    """Hold the duration of a quiz attempt against its start and end."""
+    if attempt.start is None or attempt.at is None or attempt.minutes is None:
+        return None
+    between = (attempt.at - attempt.start).total_seconds() / 60
+    slack = _SLACK if between < _DAY else 60 + _SLACK  # over a day Moodle tells days and hours alone
+    if abs(between - attempt.minutes) <= slack:
+        return None
+    return ExportAnomaly(
+        locator=attempt.locator,
+        invariant="duration",
+        system="Moodle",
+        expected=f"{between:.0f} min",
+        found=f"{attempt.minutes:.0f} min",
+    )

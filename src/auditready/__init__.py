@@ -126,6 +126,7 @@ _HOME = {
     "looks_like_company": "reading.written_names",
     "looks_like_name": "reading.written_names",
     "minutes": "words",
+    "name_key": "reading.names",
     "overlay_in_words": "codes",
     "parse_date": "reading.dates",
     "parse_datetime": "reading.dates",
@@ -136,7 +137,6 @@ _HOME = {
     "people_names": "reading.written_names",
     "percent": "words",
     "person_name": "reading.written_names",
-    "name_key": "reading.names",
     "plain": "reading.fold",
     "quote": "reading.fold",
     "rule": "ruling",
@@ -214,6 +214,7 @@ if TYPE_CHECKING:
         EndAttestation as EndAttestation,
         Evidence as Evidence,
         ExamEvidence as ExamEvidence,
+        ExportAnomaly as ExportAnomaly,
         FileReport as FileReport,
         Figure as Figure,
         Finding as Finding,
@@ -224,7 +225,6 @@ if TYPE_CHECKING:
         LearnerFacts as LearnerFacts,
         Ledger as Ledger,
         LmsSession as LmsSession,
-        ExportAnomaly as ExportAnomaly,
         Locator as Locator,
         Means as Means,
         Mention as Mention,
@@ -289,6 +289,7 @@ if TYPE_CHECKING:
         plain as plain,
         quote as quote,
     )
+    from .reading.names import name_key as name_key
     from .reading.numbers import (
         parse_number as parse_number,
         parse_share as parse_share,
@@ -306,10 +307,11 @@ if TYPE_CHECKING:
         person_name as person_name,
     )
     from .ruling import (
+        Comparison as Comparison,
         DeclaredRule as DeclaredRule,
+        DossierFacts as DossierFacts,
         rule as rule,
     )
-    from .reading.names import name_key as name_key
     from .words import (
         half_day as half_day,
         listing as listing,
@@ -317,5 +319,3 @@ if TYPE_CHECKING:
         percent as percent,
         say as say,
     )
-        Comparison as Comparison,
-        DossierFacts as DossierFacts,

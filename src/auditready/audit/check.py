@@ -127,8 +127,8 @@ def check_dossier(
         outcomes=conclude(dossier, judged, results, referential),
         ledger=tuple(learner.ledger for learner in dossier.learners),
         problems=(*problems, *defects, *failures),
-    )
         facts={each.criterion.code: each.facts for each in results if each.facts is not None},
+    )
 
 
 def _settings(folder: DossierFolder, plan: Plan) -> DossierConfig:

@@ -45,17 +45,17 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
             continue
         findings: list[Finding] = []
         because: Words | None = None
+        facts: bytes | None = None
         failed = False
         try:
-        facts: bytes | None = None
             for each in rule(dossier):
                 if isinstance(each, NotApplicable):
                     because = each.because
                 else:
                     findings.append(each)
+            facts = _collect(rule, dossier)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything; the others go on
             failed = True
-            facts = _collect(rule, dossier)
             problems.append(_failure(plugins, code, dossier, error))
         results.append(
             RuleResult(
@@ -63,15 +63,13 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
                 findings=tuple(findings),
                 not_applicable=None if findings else because,
                 failed=failed,
-            )
-        )
                 across=rule.comparison is not None,
                 facts=facts,
+            )
+        )
     return results, problems
 
 
-def _failure(plugins: Plugins, code: str, dossier: Dossier, error: BaseException) -> Problem:
-    detail = f"{type(error).__name__}: {error}"
 def _collect(rule: Rule, dossier: Dossier) -> bytes | None:
     if rule.comparison is None:
         return None
@@ -79,6 +77,8 @@ def _collect(rule: Rule, dossier: Dossier) -> bytes | None:
     return None if facts is None else msgspec.msgpack.encode(facts)
 
 
+def _failure(plugins: Plugins, code: str, dossier: Dossier, error: BaseException) -> Problem:
+    detail = f"{type(error).__name__}: {error}"
     problem = plugins.blame(
         code,
         "rule",

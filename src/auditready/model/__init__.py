@@ -62,8 +62,8 @@ from .inspection import (
     DocumentMark as DocumentMark,
     DocumentOrigin as DocumentOrigin,
     DocumentSignature as DocumentSignature,
-)
     ExportAnomaly as ExportAnomaly,
+)
 from .kinds import (
     EVIDENCE_TYPES as EVIDENCE_TYPES,
     AnyEvidence as AnyEvidence,

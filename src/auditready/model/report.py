@@ -145,6 +145,8 @@ class DossierReport(Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
     ledger: tuple[Ledger, ...]
     problems: tuple[Problem, ...] = ()
+    facts: dict[str, bytes] = {}
+    """Code → what the comparison of all dossiers needs of this one, as msgpack; empty once that is done."""
 
     @property
     def findings(self) -> tuple[Outcome, ...]:
@@ -158,8 +160,6 @@ class AppliedOverlay(Struct, frozen=True, kw_only=True):
     where: str
     """Its folder as the user wrote it, or the plugin that brings it."""
     title: Words
-    facts: dict[str, bytes] = {}
-    """Code → what the comparison of all dossiers needs of this one, as msgpack; empty once that is done."""
     adds: tuple[str, ...] = ()
     """Codes."""
     changes: dict[str, tuple[str, ...]] = {}

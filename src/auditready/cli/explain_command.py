@@ -33,7 +33,7 @@ def make(_: Translate) -> click.Command:
         criteria = all_criteria(plugin_files, schemas, audit_date or datetime.now(tz=UTC).astimezone().date())
         if code is None:
             for each in criteria.values():
-                retired = f" ({_('retired')})" if each.retired else ""
+                retired = _(" (retired)") if each.retired else ""
                 click.echo(f"{each.code}  {each.title.in_(language)}{retired}")
             return 0
         wanted = criteria.get(code.upper())

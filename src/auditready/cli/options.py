@@ -77,13 +77,14 @@ def schemas_option(_: Translate) -> Callable[[Command], Command]:
     )
 
 
-def audit_options(_: Translate) -> Callable[[Command], Command]:
-    """Options of every command that runs an audit."""
+def audit_options(_: Translate, *, dated: bool = True) -> Callable[[Command], Command]:
+    """Options of every command that runs an audit; without ``dated``, of one that sets the day of the audit itself."""
+    day = click.option(
+        "--audit-date", type=IsoDate(), help=_("Day of the audit: chooses the referential (default: --as-of).")
+    )
     options = [
         click.option("--as-of", type=IsoDate(), help=_("Judge as on this day (default: today).")),
-        click.option(
-            "--audit-date", type=IsoDate(), help=_("Day of the audit: chooses the referential (default: --as-of).")
-        ),
+        *([day] if dated else []),
         click.option(
             "--modality",
             type=click.Choice(MODALITIES),
@@ -107,7 +108,7 @@ def settle(
     paths: tuple[Path, ...],
     *,
     as_of: date | None,
-    audit_date: date | None,
+    audit_date: date | None = None,
     modality: str | None,
     jobs: int | None,
     plugin_files: tuple[str, ...],

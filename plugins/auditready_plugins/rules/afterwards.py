@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
 from auditready import (
@@ -15,6 +15,7 @@ from auditready import (
     Finding,
     LazyPattern,
     LearnerFacts,
+    Locator,
     NotApplicable,
     SurveyResponse,
     Words,
@@ -72,6 +73,7 @@ def assessed_after(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     Remote sessions whose assessments lie before the start are DST003's.
     """
     dated = False
+    foreign = foreign_documents(dossier)
     for learner in dossier.learners:
         taken = [one for one in records(learner, Assessment) if _moment(one) and one.status in _FINISHED]
         taken = [one for one in taken if one.phase != "entry"]
@@ -80,7 +82,7 @@ def assessed_after(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
             yield _before_the_start(dossier, learner, early)
         if pairs := list(_iter_before_module(learner, taken)):
             yield _before_the_module(learner, pairs)
-        if after := _after_the_papers(dossier, learner, taken):
+        if after := _after_the_papers(dossier, learner, taken, foreign):
             yield after
     if not dated:
         yield NotApplicable(because=Words("Aucune évaluation n'est datée.", "No assessment is dated."))
@@ -164,9 +166,10 @@ def _before_the_module(learner: LearnerFacts, pairs: list[tuple[Assessment, Acti
     )
 
 
-def _after_the_papers(dossier: Dossier, learner: LearnerFacts, taken: list[Assessment]) -> Finding | None:
+def _after_the_papers(
+    dossier: Dossier, learner: LearnerFacts, taken: list[Assessment], foreign: Collection[Locator]
+) -> Finding | None:
     """Report what a certificate counts (an announced remote assessment) or an attestation states, done afterwards."""
-    foreign = foreign_documents(dossier)
     papers: tuple[Certificate | EndAttestation, ...] = (
         *records(learner, Certificate), *records(learner, EndAttestation),
     )  # fmt: skip

@@ -48,6 +48,7 @@ from tests.factory import (  # noqa: E402
     clean,
     exchanges,
     final_quiz,
+    occasional,
     papers,
     platforms,
     recording_notice,
@@ -70,6 +71,8 @@ def in_person_clean() -> tuple[str, Dossier, list[Finding]]:
     dossier = clean(session)
     dossier.change("programme", layout="table", form="docx")
     dossier.move("programme", "01 Convention/Fiche programme Excel perfectionnement.docx")
+    dossier.add("invoice", "11 Facturation/Facture EXC-2026-03.pdf", occasional.invoice)
+    dossier.add("qualiopi", "11 Facturation/Certificat Qualiopi.pdf", occasional.provider_certificate)
     return "2026-03 Excel perfectionnement présentiel", dossier, []
 
 
@@ -109,6 +112,8 @@ def in_person_gaps() -> tuple[str, Dossier, list[Finding]]:
             # The half-day that Awa did not sign is certified all the same.
             finding("HRS001", "contradiction", AWA),
             finding("HRS002", "contradiction"),
+            # Agreement and programme sell half an hour that the joining instructions do not announce.
+            finding("HRS005", "contradiction"),
             finding("IDN001", "contradiction", ELODIE),
             # Damien is enrolled and left no trace: no outcome, and no line on the sheets.
             finding("IDN002", "gap", DAMIEN),
@@ -145,10 +150,15 @@ def synchronous() -> tuple[str, Dossier, list[Finding]]:
         "notice", "02 Convocations/Information enregistrement.docx", recording_notice,
         answers={KARIM.key: "Refuse"}, omit={"retention"},
     )  # fmt: skip
+    dossier.add(
+        "subcontract", "01 Convention/Contrat de sous-traitance.pdf", occasional.subcontract,
+        subcontractor=session.trainer, omit={"quality"},
+    )  # fmt: skip
     return (
         "2026-05 Animer une réunion à distance (classe virtuelle)",
         dossier,
         [
+            finding("COM116", "gap"),
             finding("PRS001", "contradiction", YANNICK),
             # The class was recorded although Karim refused.
             finding("PRV001", "to_judge", KARIM),
@@ -276,7 +286,7 @@ def barely_started() -> tuple[str, Dossier, list[Finding]]:
     missing = [
         finding(code, "gap", learner)
         for learner in (HELENE, KARIM)
-        for code in ("COM103", "COM104", "COM105", "COM107", "COM109")
+        for code in ("COM103", "COM104", "COM105", "COM107", "COM109", "COM115")
     ]
     return (
         "2026-11 Prendre la parole (dossier commencé)",

@@ -10,6 +10,7 @@ import os
 
 os.environ["OPENPYXL_LXML"] = "False"  # lxml, where it is installed, writes other bytes
 
+from . import occasional
 from .attendance import attendance_csv, attendance_ods, attendance_xlsx, signature_list_csv
 from .certificates import certificate
 from .documents import (
@@ -56,6 +57,8 @@ __all__ = [
     "positioning",
     "recording_notice",
     "renamed",
+    "occasional",
+    "phases_of",
     "sheet_bytes",
     "signature",
     "signature_list_csv",

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from auditready.model import (
+    Accessibility,
     ActivityProgress,
     Agreement,
     Assessment,
@@ -18,21 +19,26 @@ from auditready.model import (
     DistanceInformation,
     EffectivenessCheck,
     Evidence,
+    ForumPost,
     LmsSession,
     Locator,
     Mention,
     NeedsAnalysis,
     PlannedActivity,
+    PlannedSequence,
     PlannedSlot,
     Positioning,
     Programme,
     RecordingConsent,
     Resource,
+    SequencePlan,
     Submission,
     SurveyResponse,
     TrainerProfile,
     TutorExchange,
     WelcomeRules,
+    WorkBasedFile,
+    WorkPhase,
 )
 
 Json = Any
@@ -84,6 +90,8 @@ CONVOCATION = Convocation(
 POSITIONING = Positioning(locator=HERE, person=CAMILLE, at=date(2026, 2, 20), outcome="Niveau 1 acquis")
 QUIZ = Assessment(locator=HERE, person=CAMILLE, title="Quiz final", phase="end", score=8, max_score=10)
 SURVEY = SurveyResponse(locator=HERE, at=datetime(2026, 3, 3, 17, 5), answers=9)
+OTHERS = tuple(msgspec.structs.replace(SURVEY, stakeholder=who) for who in ("company", "trainer"))
+ASKED = Accessibility(locator=HERE, person=CAMILLE, asked=True, need=False)
 CHAT = ChatMessage(locator=HERE, person=CAMILLE, clock=time(9, 40), length=31)
 CONNECTION = LmsSession(
     locator=HERE, person=CAMILLE, start=datetime(2026, 3, 4, 9), end=datetime(2026, 3, 4, 10), minutes=60, events=12,
@@ -105,6 +113,23 @@ NOTICE = RecordingConsent(
 )
 
 
+POST = ForumPost(locator=HERE, person=CAMILLE, at=datetime(2026, 3, 5, 9))
+PLAN = SequencePlan(
+    locator=HERE, given=date(2026, 2, 16), sequences=tuple(
+        PlannedSequence(
+            name=f"Séquence {day}", mode="in_person", date=date(2026, 3, day), objective="Automatiser",
+            instructions="Venir avec ses fichiers",
+        )
+        for day in (2, 3)
+    ),
+)  # fmt: skip
+ANALYSIS = WorkBasedFile(locator=HERE, item="analysis", person=CAMILLE, at=date(2026, 2, 10))
+DESIGNATION = WorkBasedFile(locator=HERE, item="trainer", trainer=ALEX, at=date(2026, 2, 12))
+GRID = WorkBasedFile(locator=HERE, item="assessment", person=CAMILLE, at=date(2026, 3, 3))
+AT_WORK = WorkPhase(locator=HERE, person=CAMILLE, phase="work", date=date(2026, 3, 2), minutes=120)
+REFLECTING = WorkPhase(locator=HERE, person=CAMILLE, phase="reflective", date=date(2026, 3, 2), minutes=60, tutor=ALEX)
+
+
 def slot(identifier: str, mode: str) -> Json:
     live = mode == "synchronous"
     return {"id": identifier, "date": identifier[:10], "mode": mode, "sheet": not live, "live_report": live}
@@ -119,6 +144,7 @@ MODES = {
     "in_person": ["in_person", "in_person"],
     "synchronous": ["synchronous", "synchronous"],
     "asynchronous": [],
+    "work_based": [],
     "blended": ["in_person", "synchronous"],
 }
 
@@ -126,25 +152,41 @@ MODES = {
 def good(modality: str) -> Json:
     slots = [slot(f"2026-03-0{day}-morning", mode) for day, mode in enumerate(MODES[modality], 2)]
     remote = modality in {"asynchronous", "blended"}
-    agreement = AGREEMENT if modality == "in_person" else msgspec.structs.replace(AGREEMENT, distance_rate=1.0)
+    near = modality in {"in_person", "work_based"}
+    agreement = AGREEMENT if near else msgspec.structs.replace(AGREEMENT, distance_rate=1.0)
     learner = {
         "id": "l1", "name": "Durand Camille", "on_roster": True, "took_part": True, "dropped_out": False,
         "handed_in": remote, "attendance": [attended(each) for each in slots],
         "certificate": [plain(CERTIFICATE)], "convocation": [plain(CONVOCATION)],
-        "positioning": [plain(POSITIONING)], "assessment": [plain(QUIZ)], "needs_analysis": [plain(NEED)],
+        "positioning": [plain(POSITIONING)], "accessibility": [plain(ASKED)], "assessment": [plain(QUIZ)],
+        "needs_analysis": [plain(NEED)],
     }  # fmt: skip
     document = {
         "modality": modality, "session": {"title": "Excel niveau 2", "start": "2026-03-02", "end": "2026-03-03"},
         "recorded": False, "remote": remote, "ended": True, "rnq": 2026, "files": {"read": 9}, "slots": slots,
-        "agreement": [plain(agreement)], "survey_response": [plain(SURVEY)], "learners": [learner],
+        "agreement": [plain(agreement)], "survey_response": [plain(SURVEY), *map(plain, OTHERS)], "learners": [learner],
         "programme": [plain(PROGRAMME)], "welcome_rules": [plain(BOOKLET), plain(RULES)],
         "trainer_profile": [plain(PROFILE)], "resource": [plain(HANDOUT)],
         "trainers": [{"id": "t1", "name": "Alex Petit", "alike": 0, "trainer_profile": [plain(PROFILE)]}],
     }  # fmt: skip
+    if modality == "blended":
+        document["sequence_plan"] = [plain(PLAN)]
+    if modality == "work_based":
+        del learner["convocation"], learner["assessment"]
+        learner |= {
+            "work_based_file": [plain(ANALYSIS), plain(DESIGNATION), plain(GRID)],
+            "work_phase": [plain(AT_WORK), plain(REFLECTING)],
+            "work_based": {
+                "designated": "before",
+                "phases": {"work": 1, "reflective": 1, "overlapping": 0, "undated": 0, "untutored": 0},
+            },
+        }
     if "synchronous" in MODES[modality]:
         document["chat_message"] = [plain(CHAT)]
     if remote:
-        document |= {"distance_information": [plain(ACTIVITIES)], "assistance": [plain(HELP)]}
+        document |= {
+            "distance_information": [plain(ACTIVITIES)], "assistance": [plain(HELP)], "forum_post": [plain(POST)],
+        }  # fmt: skip
         learner |= {
             "lms_session": [plain(CONNECTION)], "activity_progress": [plain(PROGRESS)], "submission": [plain(WORK)],
             "tutor_exchange": [plain(EXCHANGE)], "effectiveness_check": [plain(CHECK)],

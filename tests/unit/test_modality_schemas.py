@@ -11,10 +11,12 @@ import msgspec
 import pytest
 from tests.unit.modality_documents import (
     AGREEMENT,
+    ASKED,
     BOOKLET,
     CAMILLE,
     CERTIFICATE,
     CONVOCATION,
+    EXCHANGE,
     HERE,
     NOTICE,
     PROGRAMME,
@@ -28,16 +30,28 @@ from tests.unit.modality_documents import (
 )
 from tests.unit.modality_oracle import ENGINES, LEARNER, Json, judge, owner, requirements, schema_of
 
-from auditready.model import RecordingConsent
+from auditready.model import (
+    Contact,
+    Dropout,
+    ExamEvidence,
+    PlannedSequence,
+    RecordingConsent,
+    SequencePlan,
+    Subcontract,
+)
 from auditready.standard import Standard
 
-MODALITIES = ("in_person", "synchronous", "asynchronous", "blended")
+MODALITIES = ("in_person", "synchronous", "asynchronous", "blended", "work_based")
+
+_OCCASIONAL = {"COM114", "COM116", "COM117"}
+"""Asked where somebody left, another provider delivers, or a certification is prepared for."""
 
 NOT_ASKED = {
-    "in_person": set(),
-    "synchronous": {"SYN103"},
-    "asynchronous": {"COM109"},
-    "blended": {"COM109", "SYN103"},
+    "in_person": _OCCASIONAL,
+    "synchronous": {*_OCCASIONAL, "SYN103"},
+    "asynchronous": {*_OCCASIONAL, "COM109"},
+    "blended": {*_OCCASIONAL, "COM109", "SYN103"},
+    "work_based": {*_OCCASIONAL, "COM109"},
 }
 
 
@@ -105,18 +119,56 @@ def noticed(*records: RecordingConsent) -> Change:
     return both(having(True, "recorded"), having([plain(each) for each in records], "recording_consent"))
 
 
+def left(**fields: Any) -> Change:
+    return both(LEFT, learner("dropout", [plain(msgspec.structs.replace(DROPOUT, **fields))]))
+
+
+def exchanged(**fields: Any) -> Change:
+    return learner("tutor_exchange", [plain(msgspec.structs.replace(EXCHANGE, **fields))])
+
+
+def asked(**fields: Any) -> Change:
+    return learner("accessibility", [plain(msgspec.structs.replace(ASKED, **fields))])
+
+
+def subcontracted(**fields: Any) -> Change:
+    return having([plain(msgspec.structs.replace(SUBCONTRACT, **fields))], "subcontract")
+
+
+def presented(**fields: Any) -> Change:
+    record = plain(msgspec.structs.replace(REGISTERED, **fields))
+    return both(having({"certifying": True}, "scope"), learner("exam_evidence", [record]))
+
+
 CONSENT = RecordingConsent(locator=HERE, notice_date=date(2026, 2, 16), legal_basis="Consentement", retention="6 mois")
 ANSWER = RecordingConsent(locator=HERE, person=CAMILLE, answer="refused")
 QUOTE = msgspec.structs.replace(AGREEMENT, form="quote", objectives=None)
 ENTRY_TEST = plain(msgspec.structs.replace(QUIZ, phase="entry"))
 COLD = plain(msgspec.structs.replace(SURVEY, timing="cold"))
+OFF = "not_applicable"
+DROPOUT = Dropout(
+    locator=HERE, person=CAMILLE, at=date(2026, 3, 3), cause="Nouvel emploi", contacts=(Contact(at=date(2026, 3, 4)),)
+)
+SUBCONTRACT = Subcontract(
+    locator=HERE, missions="Animer et évaluer", content="Tableaux croisés", means="Salle et postes",
+    follow_up="Émargement", minutes=840, start=date(2026, 3, 2), end=date(2026, 3, 3), amount="900 € HT",
+    quality_clause=True, signed_by_principal=True, signed_by_subcontractor=True,
+)  # fmt: skip
+REGISTERED = ExamEvidence(locator=HERE, person=CAMILLE, step="registration", register="RS6561")
+FROM_FUNDER = msgspec.structs.replace(SURVEY, stakeholder="funder")
 FROM_COMPANY = plain(msgspec.structs.replace(SURVEY, stakeholder="company"))
+DEADLINES = plain(
+    SequencePlan(
+        locator=HERE,
+        sequences=(PlannedSequence(name="Module 1", mode="asynchronous", date=date(2026, 3, 9)),),
+    )
+)
 NO_PROOF = having("none", *LEARNER, "attendance", 1, "proof")
-LEFT = learner("dropped_out", True)
+LEFT = both(learner("dropped_out", True), learner("dropout", [plain(DROPOUT)]))
+LEAVES = {"COM107": OFF, "COM109": OFF, "COM114": "demonstrable"}
 STRANGER = learner("on_roster", False)
 ABSENT = both(learner("took_part", False), without(*LEARNER, "certificate"))
-IN_PERSON, LIVE, REMOTE, BLENDED = MODALITIES
-OFF = "not_applicable"
+IN_PERSON, LIVE, REMOTE, BLENDED, AT_WORK = MODALITIES
 
 CASES: list[tuple[str, str, Change, dict[str, str]]] = [
     # the agreement and its fields, COM101
@@ -213,31 +265,83 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
     ("work handed in instead", IN_PERSON,
         both(without(*LEARNER, "assessment"), learner("submission", [plain(WORK)])), {}),
     # satisfaction, COM110
-    ("no survey", IN_PERSON, without("survey_response"), {"COM110": "gap"}),
-    ("cold survey only", LIVE, having([COLD], "survey_response"), {"COM110": "gap"}),
-    ("the company's survey only", REMOTE, having([FROM_COMPANY], "survey_response"), {"COM110": "gap"}),
+    ("no survey", IN_PERSON, without("survey_response"), {"COM110": "gap", "COM111": "gap"}),
+    ("cold survey only", LIVE, having([COLD], "survey_response"), {"COM110": "gap", "COM111": "gap"}),
+    ("the company's survey only", REMOTE, having([FROM_COMPANY], "survey_response"),
+        {"COM110": "gap", "COM111": "gap"}),
+    # the other stakeholders, COM111
+    ("the trainer was not asked", IN_PERSON, without("survey_response", 2), {"COM111": "gap"}),
+    ("the company was not asked", LIVE, without("survey_response", 1), {"COM111": "gap"}),
+    ("a natural person has no company", IN_PERSON,
+        both(without("survey_response", 1), agreed(form="contract", follow_up=None)), {}),
+    ("a funder is known and was not asked", IN_PERSON, having({"funder": "OPCO"}, "scope"), {"COM111": "to_judge"}),
+    ("the funder was asked", IN_PERSON,
+        both(having({"funder": "OPCO"}, "scope"), lambda d: d["survey_response"].append(plain(FROM_FUNDER))), {}),
+    # drop-outs, COM114
+    ("left, follow-up complete", IN_PERSON, left(), LEAVES),
+    ("left, no date", IN_PERSON, left(at=None), LEAVES | {"COM114": "gap"}),
+    ("left, no cause", LIVE, left(cause=None), LEAVES | {"COM114": "gap"}),
+    ("left, nobody called", IN_PERSON, left(contacts=()), LEAVES | {"COM114": "gap"}),
+    ("left, a reminder is on record", IN_PERSON, both(left(contacts=()), exchanged(reminder=True)), LEAVES),
+    ("left, exchanges of any kind", IN_PERSON, both(left(contacts=()), exchanged()),
+        LEAVES | {"COM114": "to_judge"}),
+    ("left an action of two days", IN_PERSON, both(left(contacts=()), having(840, "session", "planned_minutes")),
+        {"COM107": OFF, "COM109": OFF}),
+    # handicap, COM115
+    ("nobody asked", IN_PERSON, without(*LEARNER, "accessibility"), {"COM115": "gap"}),
+    ("invited to come forward, not asked", IN_PERSON,
+        both(without(*LEARNER, "accessibility"), convened(accessibility=True)), {"COM115": "to_judge"}),
+    ("asked in the needs analysis", REMOTE,
+        both(without(*LEARNER, "accessibility"), having(True, *LEARNER, "needs_analysis", 0, "accessibility_asked")),
+        {}),
+    ("need without measure", LIVE, asked(need=True), {"COM115": "gap"}),
+    ("need with its measure", LIVE, asked(need=True, measure="temps majoré"), {}),
+    ("answer that cannot be read", IN_PERSON, asked(need=None), {"COM115": "to_judge"}),
+    # subcontracts, COM116
+    ("complete subcontract", IN_PERSON, subcontracted(), {"COM116": "demonstrable"}),
+    ("subcontracting declared, no contract", IN_PERSON, having({"uses_subcontractors": True}, "scope"),
+        {"COM116": "gap"}),
+    ("subcontract without missions", LIVE, subcontracted(missions=None), {"COM116": "gap"}),
+    ("subcontract without amount", IN_PERSON, subcontracted(amount=None), {"COM116": "gap"}),
+    ("subcontract without the clause", IN_PERSON, subcontracted(quality_clause=False), {"COM116": "gap"}),
+    ("subcontract without the clause, text of 2019", IN_PERSON,
+        both(subcontracted(quality_clause=False), having(2019, "rnq")), {"COM116": "demonstrable"}),
+    ("subcontract unsigned by the subcontractor", IN_PERSON, subcontracted(signed_by_subcontractor=False),
+        {"COM116": "gap"}),
+    ("subcontract, signature cannot be told", IN_PERSON, subcontracted(signed_by_principal=None),
+        {"COM116": "to_judge"}),
+    # certification, COM117
+    ("certifying, nobody presented", IN_PERSON, having({"certifying": True}, "scope"), {"COM117": "gap"}),
+    ("agreement names a certification, nobody presented", IN_PERSON, agreed(sanction="Certification RS6561"),
+        {"COM117": "gap"}),
+    ("programme names a certification, nobody presented", IN_PERSON,
+        having("RNCP38616", "programme", 0, "recognition"), {"COM117": "gap"}),
+    ("certifying, registered", LIVE, presented(), {"COM117": "demonstrable"}),
+    ("certifying, registered as a group", LIVE, presented(person=None), {"COM117": "to_judge"}),
+    ("certifying, rules of the examination alone", IN_PERSON, presented(person=None, step="information"),
+        {"COM117": "gap"}),
     # who is asked for what
     ("roster, but never there", IN_PERSON, ABSENT,
-        {"COM103": OFF, "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
+        dict.fromkeys(("COM103", "COM104", "COM107", "COM108", "COM109", "COM115"), OFF)),
     ("there, but on no roster", IN_PERSON, STRANGER,
-        {"COM103": OFF, "COM104": OFF, "COM105": OFF, "COM107": OFF, "COM109": OFF, "INP101": OFF}),
-    ("left before the end", IN_PERSON, LEFT, {"COM107": OFF, "COM109": OFF}),
+        {"COM103": OFF, "COM104": OFF, "COM105": OFF, "COM107": OFF, "COM109": OFF, "COM115": OFF, "INP101": OFF}),
+    ("left before the end", IN_PERSON, LEFT, LEAVES),
     # INP101
     ("half-day on no sheet", IN_PERSON, NO_PROOF, {"INP101": "gap"}),
     ("recorded absence", IN_PERSON, having("absent", *LEARNER, "attendance", 1, "proof"), {}),
     ("blank cell is the business of SIG001", IN_PERSON, having("unsigned", *LEARNER, "attendance", 1, "proof"), {}),
     ("no half-day at all", IN_PERSON, both(having([], "slots"), learner("attendance", [])), {"INP101": "gap"}),
     ("half-day on no sheet after leaving", IN_PERSON, both(LEFT, NO_PROOF),
-        {"INP101": "to_judge", "COM107": OFF, "COM109": OFF}),
+        LEAVES | {"INP101": "to_judge"}),
     ("never there, on no sheet", IN_PERSON, both(ABSENT, NO_PROOF),
-        {"INP101": "gap", "COM103": OFF, "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF}),
+        {"INP101": "gap", "COM103": OFF, "COM104": OFF, "COM107": OFF, "COM108": OFF, "COM109": OFF, "COM115": OFF}),
     # SYN101 to SYN104
     ("live half-day without proof", LIVE, NO_PROOF, {"SYN101": "gap"}),
     ("live half-day on a sheet", LIVE, having("sheet", *LEARNER, "attendance", 1, "proof"), {}),
     ("no live half-day at all", LIVE, both(having([], "slots"), learner("attendance", [])),
         {"SYN101": "gap", "SYN102": "gap"}),
     ("live half-day without proof after leaving", LIVE, both(LEFT, NO_PROOF),
-        {"SYN101": "to_judge", "COM107": OFF, "COM109": OFF}),
+        LEAVES | {"SYN101": "to_judge"}),
     ("no connection report, sheet signed", LIVE, having(False, "slots", 1, "live_report"), {"SYN102": "gap"}),
     ("recorded, no notice", LIVE, having(True, "recorded"), {"SYN103": "gap"}),
     ("recorded with notice", LIVE, noticed(NOTICE), {"SYN103": "demonstrable"}),
@@ -281,9 +385,9 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
              without(*LEARNER, "effectiveness_check"), learner("handed_in", False)),
         {"ASY101": "gap"} | dict.fromkeys(
             ("ASY102", "ASY105", "ASY106", "ASY107", "ASY108", "COM103",
-             "COM104", "COM107", "COM108"), OFF)),
+             "COM104", "COM107", "COM108", "COM115"), OFF)),
     ("left the remote path", REMOTE, LEFT,
-        dict.fromkeys(("ASY101", "ASY102", "ASY105", "ASY106", "ASY107", "COM107"), OFF)),
+        {"COM114": "demonstrable"} | dict.fromkeys(("ASY101", "ASY102", "ASY105", "ASY106", "ASY107", "COM107"), OFF)),
     # BLE101, and that nothing is asked twice
     ("blended, the room's half-day unproven", BLENDED,
         having("none", *LEARNER, "attendance", 0, "proof"), {"INP101": "gap"}),
@@ -303,8 +407,42 @@ CASES: list[tuple[str, str, Change, dict[str, str]]] = [
         both(having(False, "remote"), without(*LEARNER, "lms_session"), without(*LEARNER, "activity_progress"),
              without(*LEARNER, "submission"), learner("handed_in", False), without("distance_information"),
              without("assistance"), without(*LEARNER, "tutor_exchange"), without(*LEARNER, "effectiveness_check")),
-        {f"ASY10{n}": OFF for n in range(1, 9)} | {"COM109": "demonstrable"}),
+        {f"ASY10{n}": OFF for n in range(1, 10)} | {"COM109": "demonstrable"}),
     ("blended, one learner without connection", BLENDED, without(*LEARNER, "lms_session"), {"ASY101": "gap"}),
+    # BLE102
+    ("blended, no plan of sequences", BLENDED, without("sequence_plan"), {"BLE102": "gap"}),
+    ("blended, one sequence only", BLENDED, without("sequence_plan", 0, "sequences", 1), {"BLE102": "gap"}),
+    ("blended, a sequence without objective", BLENDED,
+        without("sequence_plan", 0, "sequences", 0, "objective"), {"BLE102": "gap"}),
+    ("blended, a sequence without date", BLENDED,
+        without("sequence_plan", 0, "sequences", 0, "date"), {"BLE102": "to_judge"}),
+    ("blended, no day on which the plan was given", BLENDED, without("sequence_plan", 0, "given"),
+        {"BLE102": "to_judge"}),
+    # ASY109
+    ("no life of the group", REMOTE, without("forum_post"), {"ASY109": "gap"}),
+    ("a reminder in the follow-up log", REMOTE,
+        both(without("forum_post"), having(True, *LEARNER, "tutor_exchange", 0, "reminder")), {}),
+    ("a schedule of deadlines", REMOTE, both(without("forum_post"), having([DEADLINES], "sequence_plan")), {}),
+    # AFE101 to AFE104
+    ("no analysis of the activity", AT_WORK, without(*LEARNER, "work_based_file", 0), {"AFE101": "gap"}),
+    ("analysis without date", AT_WORK, without(*LEARNER, "work_based_file", 0, "at"), {"AFE101": "to_judge"}),
+    ("no paper at all", AT_WORK, without(*LEARNER, "work_based_file"), {"AFE101": "gap", "AFE104": "gap"}),
+    ("no trainer designated", AT_WORK, having("none", *LEARNER, "work_based", "designated"), {"AFE102": "gap"}),
+    ("designated after the first phase", AT_WORK,
+        having("late", *LEARNER, "work_based", "designated"), {"AFE102": "gap"}),
+    ("designated on no known day", AT_WORK,
+        having("undated", *LEARNER, "work_based", "designated"), {"AFE102": "to_judge"}),
+    ("no reflective phase", AT_WORK, having(0, *LEARNER, "work_based", "phases", "reflective"), {"AFE103": "gap"}),
+    ("nothing but reflection", AT_WORK, having(0, *LEARNER, "work_based", "phases", "work"), {"AFE103": "gap"}),
+    ("reflecting while working", AT_WORK, having(1, *LEARNER, "work_based", "phases", "overlapping"),
+        {"AFE103": "gap"}),
+    ("reflecting with nobody", AT_WORK, having(1, *LEARNER, "work_based", "phases", "untutored"),
+        {"AFE103": "to_judge"}),
+    ("no grid", AT_WORK, without(*LEARNER, "work_based_file", 2), {"AFE104": "gap"}),
+    ("a quiz instead of the grid", AT_WORK,
+        both(without(*LEARNER, "work_based_file", 2), learner("assessment", [plain(QUIZ)])), {}),
+    ("an entry test is no assessment of the action", AT_WORK,
+        both(without(*LEARNER, "work_based_file", 2), learner("assessment", [ENTRY_TEST])), {"AFE104": "gap"}),
 ]  # fmt: skip
 
 

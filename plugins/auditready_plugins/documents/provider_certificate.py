@@ -32,6 +32,7 @@ _HOLDER_SENTENCES = (
         r"|l'association )?(?:de formation )?:? ?(?P<value>[^\n|,]{3,90})"
     ),
 )
+_HOLDER_ABOVE = (r"[^\n|:]{0,80}(?:atteste|certifie) que (?:l'organisme|la societe)(?: suivante?)?",)
 _NDA = (
     r"(?:n°|numero|no\.?) ?(?:de |d')?(?:da|nda|declaration d'activite|declaration)\)? ?:? ?(?P<value>\d[\d ]{9,14}\d)",
     (
@@ -123,15 +124,12 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[ProviderCertific
 
 
 def _holder(found: Finder) -> str | None:
-    name = found.sentence("provider", *_HOLDER_SENTENCES)
-    if name is None or name.casefold() in {"l'organisme", "organisme"}:
-        name = found.value("provider", *_HOLDER, accept=_is_name)
-    if name is None:
-        passage = found.text.first(r"(?:atteste|certifie) que (?:l'organisme|la societe) ?:?\n(?P<value>[^\n|]{3,90})")
-        if passage is not None:
-            found.note("provider", passage.start)
-            name = passage.text
-    return name
+    """Return whom the certificate is for: beside a label, in the sentence that certifies, or on the line below it."""
+    return (
+        found.value("provider", *_HOLDER, accept=_is_name)
+        or found.value("provider", *_HOLDER_ABOVE, accept=_is_name)
+        or found.sentence("provider", *_HOLDER_SENTENCES)
+    )
 
 
 def _is_name(words: str) -> bool:

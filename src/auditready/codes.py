@@ -61,10 +61,10 @@ def all_criteria(
 
 def criteria_of(plugins: Plugins, standard: Standard, audit_date: date | None = None) -> dict[str, Criterion]:
     """Return what every code of loaded plugins and schemas stands for, by code, sorted."""
-    from .standard import MODALITIES
+    from .standard import MODALITIES, ORGANISATION
 
     found = {code: rule.criterion for code, rule in plugins.rules.items()}
-    for modality in MODALITIES:
+    for modality in (*MODALITIES, ORGANISATION):
         for code, requirement in standard.schema(modality).requirements.items():
             found.setdefault(code, requirement.criterion)
     if audit_date is not None:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from .errors import ConfigurationError
-from .model import AuditKind, Category, Language, Modality, Scope, Tolerances, Words
+from .model import AuditKind, Category, DossierKind, Freshness, Language, Modality, Scope, Tolerances, Words
 
 CONFIG_NAME = "auditready.toml"
 DOSSIER_NAME = "dossier.toml"
@@ -106,7 +106,7 @@ class DossierConfig(Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     encoding: str = "cp1252"
     """Code page of texts that are neither marked nor UTF-8."""
     recorded: bool | None = None
-    kind: Literal["session", "organisation"] | None = None
+    kind: DossierKind | None = None
     """``organisation``: the provider's own folder."""
     certifying: bool | None = None
     """Whether this session prepares for a certification; by default as the provider says."""
@@ -149,6 +149,8 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     encoding: str | None = None
     provider: Provider = Provider()
     tolerances: Tolerances = Tolerances()
+    freshness: Freshness = Freshness()
+    """How old the provider's own proofs may be."""
     funders: dict[str, FunderTolerances] = {}
     """Tolerances by the funder's name, as ``funder`` in ``dossier.toml`` writes it."""
     calendar: Calendar = Calendar()
@@ -171,6 +173,7 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
             audit=provider.audit,
             previous_audit=provider.previous_audit,
             tolerances=self.tolerances,
+            freshness=self.freshness,
             holidays=self.calendar.holidays,
             closed=self.calendar.closed,
         )
@@ -262,6 +265,9 @@ def _iter_config_faults(config: Config) -> Iterator[tuple[str, Words]]:
             if value is not None and not 0 <= value <= most:  # false for nan as well
                 key = f"{table}.{name}"
                 yield key, Words(f"{value} n'est pas entre 0 et {most}", f"{value} is not between 0 and {most}")
+    for name in config.freshness.__struct_fields__:
+        if not 1 <= (value := getattr(config.freshness, name)) <= 120:
+            yield f"freshness.{name}", Words(f"{value} n'est pas entre 1 et 120", f"{value} is not between 1 and 120")
 
 
 def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:

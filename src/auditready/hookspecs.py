@@ -8,7 +8,18 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import pluggy
 
-from .model import AnyEvidence, Criterion, Dossier, Finding, Language, NotApplicable, Recognition, Report, Words
+from .model import (
+    AnyEvidence,
+    Criterion,
+    Dossier,
+    DossierKind,
+    Finding,
+    Language,
+    NotApplicable,
+    Recognition,
+    Report,
+    Words,
+)
 
 if TYPE_CHECKING:
     from .files import EvidenceFile
@@ -82,6 +93,8 @@ class Rule(Protocol):
     criterion: Criterion
     needs: tuple[tuple[str, ...], ...]
     """Groups of evidence kinds; the rule runs where each group has at least one record."""
+    concerns: tuple[DossierKind, ...]
+    """Sessions, the provider's own folder, or both."""
     comparison: Comparison[Any] | None
     """Its part that holds dossiers against each other, if any."""
 

@@ -48,7 +48,7 @@ VOCABULARY = (
     N_("demonstrable"), N_("gap"), N_("contradiction"), N_("to_judge"), N_("not_applicable"), N_("not_due"),
     N_("waived"), N_("errored"),
     N_("major"), N_("minor"), N_("funding"), N_("legal"), N_("advice"),
-    N_("in_person"), N_("synchronous"), N_("asynchronous"), N_("blended"), N_("work_based"),
+    N_("in_person"), N_("synchronous"), N_("asynchronous"), N_("blended"), N_("work_based"), N_("organisation"),
     N_("declared"), N_("agreement"), N_("inferred"),
     N_("read"), N_("unrecognised"), N_("unreadable"), N_("ignored"), N_("failed"),
 )  # fmt: skip

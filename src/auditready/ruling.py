@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from .model import Basis, Criterion, Dossier, Finding, NotApplicable, Severity, Words
+from .model import Basis, Criterion, Dossier, DossierKind, Finding, NotApplicable, Severity, Words
 
 Check = Callable[[Dossier], Iterable[Finding | NotApplicable]]
 Facts = TypeVar("Facts", bound=Struct)
@@ -41,9 +41,16 @@ class DeclaredRule:
     comparison: Comparison[Any] | None = None
     """Set by :meth:`across`."""
 
-    def __init__(self, check: Check, criterion: Criterion, needs: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(
+        self,
+        check: Check,
+        criterion: Criterion,
+        needs: tuple[tuple[str, ...], ...],
+        concerns: tuple[DossierKind, ...] = ("session",),
+    ) -> None:
         self.criterion = criterion
         self.needs = needs
+        self.concerns = concerns
         self._check = check
         self.__doc__ = check.__doc__
 
@@ -87,11 +94,13 @@ def rule(
     indicators: tuple[int, ...] = (),
     since: date | None = None,
     needs: tuple[tuple[str, ...], ...] = (),
+    concerns: tuple[DossierKind, ...] = ("session",),
 ) -> Callable[[Check], DeclaredRule]:
     """Declare a rule.
 
     ``needs`` holds groups of evidence kinds: where a group has no record at all, the rule is "not applicable" instead
     of silently passed. ``(("certificate",), ("attendance", "presence"))``: a certificate, and a sheet or a live report.
+    ``concerns`` says whether it also looks at the provider's own folder, as a rule about any file does.
     """
     criterion = Criterion(
         code=code,
@@ -107,4 +116,4 @@ def rule(
         source=source,
         basis=basis,
     )
-    return lambda check: DeclaredRule(check, criterion, needs)
+    return lambda check: DeclaredRule(check, criterion, needs, concerns)

@@ -25,8 +25,11 @@ Json = Any
 _COMMON = "common.schema.json"
 """What is added to it is asked of every modality that refers to it."""
 
-MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended")
+MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended", "work_based")
 """Those that have a schema."""
+
+ORGANISATION = "organisation"
+"""The schema of the provider's own folder, which is no session and has no modality."""
 
 
 @lru_cache(maxsize=1)

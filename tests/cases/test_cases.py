@@ -18,12 +18,13 @@ from tests.factory.frozen import deflates_as_committed
 
 from auditready import Report, fold
 from auditready.audit import Plan, audit
+from auditready.config import load_config
 from auditready.model import FINDING_STATES, Outcome
 from auditready_plugins.reporters.json_report import JsonReporter
 
 AS_OF = date(2026, 11, 22)
 CASES = [f"{code}/{kind}" for code in RECIPES for kind in ("good", "bad")]
-REQUIREMENTS = {"COM", "INP", "SYN", "ASY", "BLE"}
+REQUIREMENTS = {"COM", "INP", "SYN", "ASY", "BLE", "ORG"}
 """Families of codes that schemas declare; the others are rules, which quote what they found wrong alone."""
 
 Said = tuple[str, str | None]
@@ -31,7 +32,8 @@ Said = tuple[str, str | None]
 
 @cache
 def report_of(case: str) -> Report:
-    return audit([HERE / case], Plan(as_of=AS_OF, audit_date=AS_OF))
+    scope = load_config(HERE / case).scope
+    return audit([HERE / case], Plan(as_of=AS_OF, audit_date=AS_OF, scope=scope))
 
 
 @cache

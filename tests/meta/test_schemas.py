@@ -309,6 +309,7 @@ def test_what_changed_in_2026() -> None:
         ("config", (), config.Config),
         ("config", ("properties", "provider"), config.Provider),
         ("config", ("properties", "tolerances"), model.Tolerances),
+        ("config", ("properties", "freshness"), model.Freshness),
         ("config", ("properties", "funders", "additionalProperties"), config.FunderTolerances),
         ("config", ("properties", "calendar"), config.Calendar),
     ],
@@ -325,7 +326,12 @@ def test_settings_schema_has_the_fields_that_are_read(
 
 @pytest.mark.parametrize(
     ("table", "struct"),
-    [("provider", config.Provider), ("tolerances", model.Tolerances), ("calendar", config.Calendar)],
+    [
+        ("provider", config.Provider),
+        ("tolerances", model.Tolerances),
+        ("freshness", model.Freshness),
+        ("calendar", config.Calendar),
+    ],
 )
 def test_a_schema_states_the_default_of_every_setting(table: str, struct: type[msgspec.Struct]) -> None:
     fields = load(SCHEMAS / "config.schema.json")["properties"][table]["properties"]
@@ -340,7 +346,7 @@ def test_report_schema_knows_the_words_of_the_model() -> None:
     assert list(model.STATES) == definitions["outcome"]["properties"]["state"]["enum"]
     assert list(model.SEVERITIES) == definitions["outcome"]["properties"]["severity"]["enum"]
     assert list(get_args(model.FileStatus)) == definitions["file"]["properties"]["status"]["enum"]
-    assert list(get_args(model.Modality)) == definitions["dossier"]["properties"]["modality"]["enum"]
+    assert [*get_args(model.Modality), None] == definitions["dossier"]["properties"]["modality"]["enum"]
     assert list(get_args(stages)) == definitions["problem"]["properties"]["stage"]["enum"]
 
 

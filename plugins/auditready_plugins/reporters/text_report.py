@@ -62,12 +62,7 @@ class _Page:
         name = dossier.id if dossier.path == "." else dossier.path
         head = f"{name} — {dossier.title}" if dossier.title else name
         self._console.rule(_clean(head), align="left", style="dim", characters="─")
-        facts = [_(dossier.modality), _(dossier.modality_source)]
-        if dossier.start and dossier.end:
-            facts.append(f"{self._day(dossier.start.isoformat())} → {self._day(dossier.end.isoformat())}")
-        facts.append(_("{count} learners").format(count=len(dossier.learners)))
-        facts.append(_("{count} files").format(count=len(dossier.files)))
-        self._print(" · ".join(facts), "dim", indent=2)
+        self._print(" · ".join(self._facts(dossier)), "dim", indent=2)
         if not dossier.findings:
             self._print(_("Nothing found that needs attention. What was not checked here stands below."), indent=2)
         names = {person.id: person.name for person in dossier.learners}
@@ -77,6 +72,16 @@ class _Page:
         for group in groups.values():
             self._group(group, names)
         self._remarks(dossier)
+
+    def _facts(self, dossier: DossierReport) -> list[str]:
+        _ = self._
+        files = _("{count} files").format(count=len(dossier.files))
+        if dossier.modality is None or dossier.modality_source is None:
+            return [_("organisation"), dossier.folder_source.in_(self._language), files]
+        facts = [_(dossier.modality), _(dossier.modality_source)]
+        if dossier.start and dossier.end:
+            facts.append(f"{self._day(dossier.start.isoformat())} → {self._day(dossier.end.isoformat())}")
+        return [*facts, _("{count} learners").format(count=len(dossier.learners)), files]
 
     def _group(self, group: list[Outcome], names: dict[str, str]) -> None:
         _ = self._

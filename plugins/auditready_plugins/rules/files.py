@@ -23,6 +23,7 @@ from .facts import distinct, learner_of, place
 
 @rule(
     "FIL001",
+    concerns=("session", "organisation"),
     pack="rnq",
     severity="minor",
     source="Pratique d'audit : une preuve doit pouvoir être montrée le jour même",
@@ -151,6 +152,7 @@ def _session_period(dossier: Dossier) -> Words:
 
 @rule(
     "FIL003",
+    concerns=("session", "organisation"),
     pack="rnq",
     severity="advice",
     source="Pratique d'audit : chaque pièce est reliée à ce qu'elle prouve",
@@ -187,6 +189,7 @@ def unrecognised_files(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
 
 @rule(
     "FIL004",
+    concerns=("session", "organisation"),
     pack="rnq",
     severity="advice",
     source="Pratique d'audit : une pièce, un emplacement",
@@ -206,10 +209,11 @@ def unrecognised_files(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     ),
 )
 def duplicate_files(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
-    """Group the files by content; empty and ignored ones left out."""
+    """Group the files by content; empty and ignored ones left out, and works handed in, which are DST007's."""
     copies: dict[str, list[str]] = {}
     for file in dossier.files:
-        if file.sha256 and file.size and file.status != "ignored":
+        handed_in = file.variant == "file" and file.kinds == ("submission",)
+        if file.sha256 and file.size and file.status != "ignored" and not handed_in:
             copies.setdefault(file.sha256, []).append(file.path)
     for digest, paths in sorted(copies.items(), key=lambda item: min(item[1])):
         if len(paths) > 1:

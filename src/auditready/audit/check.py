@@ -19,6 +19,7 @@ from .assemble import Circumstances, assemble
 from .conclude import conclude
 from .crosscheck import crosscheck
 from .discover import DossierFolder, FoundFile
+from .organisation import assemble_organisation
 from .read import FileReading, Setting, read_file
 from .validate import validate
 
@@ -58,9 +59,7 @@ class Runtime(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def load_runtime(
-    plugin_files: tuple[str, ...], plugin_choice: str | None, schemas: tuple[str, ...] = ()
-) -> Runtime:
+def load_runtime(plugin_files: tuple[str, ...], plugin_choice: str | None, schemas: tuple[str, ...] = ()) -> Runtime:
     """Load plugins and schemas once a process."""
     return Runtime(*load_codes(plugin_files, plugin_choice, schemas))
 
@@ -92,7 +91,8 @@ def check_dossier(
     problems = [problem for reading in readings for problem in reading.problems]
     evidence = [record for reading in readings for record in reading.evidence]
     files = [reading.report for reading in readings]
-    if common is not None:
+    is_session = (config.kind or folder.kind) == "session"
+    if common is not None and is_session:
         from .common import adopt
 
         adopted_files, adopted = adopt(common, evidence, config, folder)
@@ -106,7 +106,8 @@ def check_dossier(
         modality=plan.modality,
         scope=scope,
     )
-    dossier = assemble(circumstances, config, files, evidence)
+    put_together = assemble if is_session else assemble_organisation
+    dossier = put_together(circumstances, config, files, evidence)
     referential = runtime.standard.referential_on(plan.audit_date)
     judged, defects = validate(dossier, runtime.standard, referential)
     results, failures = crosscheck(dossier, runtime.plugins)

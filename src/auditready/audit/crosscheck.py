@@ -32,6 +32,8 @@ def crosscheck(dossier: Dossier, plugins: Plugins) -> tuple[list[RuleResult], li
     """Return what every rule says of ``dossier``, and a Problem for each that failed; its findings so far are kept."""
     results, problems = [], []
     for code, rule in plugins.rules.items():
+        if dossier.kind not in rule.concerns:
+            continue  # as the requirements of another modality: no outcome at all
         criterion = rule.criterion
         if (retired := retirement(criterion)) is not None:
             results.append(RuleResult(criterion=criterion, not_applicable=retired))

@@ -19,9 +19,10 @@ from msgspec import Struct, field, structs
 
 from ..config import CONFIG_NAME, DOSSIER_NAME, Config
 from ..errors import NothingToCheck, UsageError
-from ..model import Problem, Words
+from ..model import DossierKind, Problem, Words
 from ..reading.fold import fold
 from ..reading.patterns import LazyPattern
+from .organisation_folder import is_about_provider, why_organisation
 
 _CATEGORY = LazyPattern(
     r"\b(?:convention|contrat|devis|agreement|contract|programme?|convocation|emargement|presence|attendance|feuilles?"
@@ -75,6 +76,8 @@ class DossierFolder(Struct, frozen=True, kw_only=True):
     """Absolute path on this machine."""
     why: Words
     files: tuple[FoundFile, ...]
+    kind: DossierKind = "session"
+    """As the names say; ``dossier.toml`` may say otherwise."""
 
 
 class Discovery(Struct, frozen=True, kw_only=True):
@@ -274,12 +277,34 @@ def _named(root: _Node, patterns: tuple[str, ...]) -> list[DossierFolder]:
 
 def _infer(node: _Node) -> list[DossierFolder]:
     if node.declared:
-        return [_folder(node, Words(f"contient {DOSSIER_NAME}", f"holds {DOSSIER_NAME}"))]
+        declared = Words(f"contient {DOSSIER_NAME}", f"holds {DOSSIER_NAME}")
+        is_own = why_organisation(node.own_name, [folder.own_name for folder in node.folders]) is not None
+        return [_folder(node, declared, kind="organisation" if is_own else "session")]
     full = [folder for folder in node.folders if any(below.evidence or below.declared for below in folder.walk())]
+    own = why_organisation(node.own_name, [folder.own_name for folder in full])
+    if own is not None:
+        return _organisation(node, full, own)
     declared_below = any(below.declared for folder in full for below in folder.walk())
     if not declared_below and (why := _why_dossier(node, full)):
         return [_folder(node, why)]
     return [dossier for folder in full for dossier in _infer(folder)]
+
+
+def _organisation(node: _Node, folders: list[_Node], why: Words) -> list[DossierFolder]:
+    """Return the provider's own folder, and beside it the sessions that are kept within."""
+    sessions = [folder for folder in folders if _holds_sessions(folder)]
+    own = structs.replace(node, folders=[folder for folder in node.folders if folder not in sessions])
+    if not any(below.evidence for below in own.walk()):
+        return [dossier for folder in folders for dossier in _infer(folder)]
+    return [_folder(own, why, kind="organisation"), *(each for folder in sessions for each in _infer(folder))]
+
+
+def _holds_sessions(node: _Node) -> bool:
+    if is_about_provider(node.own_name):
+        return False
+    return any(
+        below.declared or sum(_is_category(folder.own_name) for folder in below.folders) >= 2 for below in node.walk()
+    )
 
 
 def _why_dossier(node: _Node, folders: list[_Node]) -> Words | None:
@@ -317,7 +342,7 @@ def _is_person(name: str) -> bool:
     )
 
 
-def _folder(node: _Node, why: Words) -> DossierFolder:
+def _folder(node: _Node, why: Words, *, kind: DossierKind = "session") -> DossierFolder:
     files = tuple(file for below in node.walk() for file in below.files)
     return DossierFolder(
         id=node.own_name or "dossier",
@@ -325,6 +350,7 @@ def _folder(node: _Node, why: Words) -> DossierFolder:
         folder=str(node.path),
         why=why,
         files=tuple(sorted(files, key=lambda file: file.name)),
+        kind=kind,
     )
 
 
@@ -333,7 +359,5 @@ def _with_unique_ids(dossiers: list[DossierFolder]) -> tuple[DossierFolder, ...]
     unique = []
     for dossier in sorted(dossiers, key=lambda dossier: (dossier.path, dossier.folder)):
         name = dossier.path if times[dossier.id] > 1 else dossier.id
-        unique.append(
-            DossierFolder(id=name, path=dossier.path, folder=dossier.folder, why=dossier.why, files=dossier.files)
-        )
+        unique.append(structs.replace(dossier, id=name))
     return tuple(unique)

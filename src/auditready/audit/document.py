@@ -29,6 +29,7 @@ OF_LEARNERS = frozenset(
 )  # fmt: skip
 _PROOFS_ONLY = frozenset({"locator", "locators", "places"})
 
+_BOUNDS = frozenset({"tolerances", "freshness"})
 
 class Document:
     """The dossier document and, for every object in it that is a fact, where it was read."""
@@ -62,7 +63,7 @@ class Document:
             "remote": dossier.remote,
             "ended": dossier.end is not None and dossier.end < dossier.as_of,
             "rnq": referential.year,
-            "scope": _scope(dossier.scope),
+            "scope": plain_scope(dossier.scope),
             "files": {"read": sum(file.status == "read" for file in dossier.files)},
             "slots": [self._fact(slot, slot.locators) for slot in dossier.slots],
         }
@@ -111,9 +112,7 @@ class Document:
         return fact
 
     def _fact(self, fact: Evidence | Slot, locators: Iterable[Locator]) -> dict[str, Json]:
-        plain = msgspec.to_builtins(fact)
-        kept = {name: _without_nulls(value) for name, value in plain.items() if name not in _PROOFS_ONLY}
-        kept = {name: value for name, value in kept.items() if value is not None}
+        kept = plain_fact(fact)
         self._origin[id(kept)] = tuple(locators)
         return kept
 
@@ -127,10 +126,17 @@ def proof_of(item: SlotAttendance) -> str:
     return {"absent": "absent", "unsigned": "unsigned"}.get(item.state, "none")
 
 
-def _scope(scope: Scope) -> dict[str, Json]:
-    """What conditions may ask about the provider; tolerances are the rules' business."""
+def plain_fact(fact: Evidence | Slot) -> dict[str, Json]:
+    """Return a record as plain JSON, without its places and without what no evidence says."""
+    plain = msgspec.to_builtins(fact)
+    kept = {name: _without_nulls(value) for name, value in plain.items() if name not in _PROOFS_ONLY}
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+def plain_scope(scope: Scope) -> dict[str, Json]:
+    """Return what conditions may ask about the provider; bounds are the business of rules and of the ages of facts."""
     plain = msgspec.to_builtins(scope)
-    return {name: value for name, value in plain.items() if value is not None and name != "tolerances"}
+    return {name: value for name, value in plain.items() if value is not None and name not in _BOUNDS}
 
 
 def _without_nulls(value: Json) -> Json:

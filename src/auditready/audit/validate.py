@@ -13,9 +13,10 @@ from ..errors import ConfigurationError
 from ..model import Dossier, Locator, Problem, State, Words
 from ..overlays import retirement
 from ..referential import Referential
-from ..standard import Requirement, Schema, SchemaError, Standard
-from ..words import listing, say
+from ..standard import ORGANISATION, Requirement, Schema, SchemaError, Standard
+from ..words import half_day, listing, say
 from .document import Document
+from .organisation import OrganisationDocument, settle
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -34,11 +35,11 @@ def validate(dossier: Dossier, standard: Standard, referential: Referential) -> 
     A modality without schema has no requirement to check: that is a Problem, never a dossier without gaps.
     """
     try:
-        schema = standard.schema(dossier.modality)
+        schema = standard.schema(ORGANISATION if dossier.modality is None else dossier.modality)
     except ConfigurationError as missing:
         message = _unchecked(dossier, missing)
         return [], [Problem(plugin="auditready", stage="schema", dossier=dossier.id, message=message)]
-    document = Document(dossier, referential)
+    document = (OrganisationDocument if dossier.kind == ORGANISATION else Document)(dossier, referential)
     errors: dict[tuple[str, str | None], list[SchemaError]] = defaultdict(list)
     problems = []
     for error in schema.iter_errors(document.json):
@@ -48,6 +49,8 @@ def validate(dossier: Dossier, standard: Standard, referential: Referential) -> 
         errors[error.code, _learner_of(error, document.json, schema)].append(error)
     judge = _Judge(dossier, standard, document)
     judged = [each for code in sorted(schema.requirements) for each in judge.all_of(schema.requirements[code], errors)]
+    if isinstance(document, OrganisationDocument):
+        judged = [settle(each, document, dossier, referential) for each in judged]
     return judged, problems
 
 
@@ -81,7 +84,7 @@ def _defect(dossier: Dossier, error: SchemaError) -> Problem:
 class _Judge:
     """Says the state of requirements for one dossier; conditions are compiled once and shared by all learners."""
 
-    def __init__(self, dossier: Dossier, standard: Standard, document: Document) -> None:
+    def __init__(self, dossier: Dossier, standard: Standard, document: Document | OrganisationDocument) -> None:
         self._dossier = dossier
         self._standard = standard
         self._proofs_of = document.proofs

@@ -47,6 +47,8 @@ def make(_: Translate) -> click.Command:
 def draft(report: DossierReport, _: Translate) -> str:
     """Return a ``dossier.toml`` with what was inferred; what is unknown stands as a comment to fill in."""
     lines = [f"# {_('Written by auditready from what was inferred: correct what is wrong.')}"]
+    if report.kind == "organisation":
+        return f'{lines[0]}\nkind = "organisation"\n'
     facts = {
         "title": _string(report.title),
         "modality": _string(report.modality),

@@ -16,6 +16,7 @@ from .basics import (
     SEVERITIES as SEVERITIES,
     STATES as STATES,
     Basis as Basis,
+    DossierKind as DossierKind,
     FileStatus as FileStatus,
     HalfDay as HalfDay,
     Language as Language,
@@ -72,7 +73,17 @@ from .organisation import (
     Complaint as Complaint,
     Improvement as Improvement,
     Means as Means,
+    Meeting as Meeting,
+    Partner as Partner,
+    Procedure as Procedure,
     ProviderCertificate as ProviderCertificate,
+    PublicInformation as PublicInformation,
+    PublicItem as PublicItem,
+    ResultIndicator as ResultIndicator,
+    StaffRole as StaffRole,
+    StaffTraining as StaffTraining,
+    SurveyAnalysis as SurveyAnalysis,
+    Topic as Topic,
     Watch as Watch,
 )
 from .papers import (
@@ -114,6 +125,7 @@ from .report import (
 from .scope import (
     AuditKind as AuditKind,
     Category as Category,
+    Freshness as Freshness,
     Scope as Scope,
     Tolerances as Tolerances,
 )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 Language = Literal["fr", "en"]
 Modality = Literal["in_person", "synchronous", "asynchronous", "blended", "work_based"]
+DossierKind = Literal["session", "organisation"]
 HalfDay = Literal["morning", "afternoon", "evening", "day"]
 Severity = Literal["major", "minor", "funding", "legal", "advice"]
 State = Literal["demonstrable", "gap", "contradiction", "to_judge", "not_applicable", "not_due", "waived", "errored"]

@@ -177,7 +177,7 @@ class LearnerFacts(Struct, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, kw_only=True, dict=True):
-    """One training session, or the provider's own folder, assembled from its evidence. Rules read it; nothing changes it."""
+    """One training session, or the provider's own folder, from its evidence. Rules read it; nothing changes it."""
 
     id: str
     path: str

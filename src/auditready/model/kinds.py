@@ -22,7 +22,21 @@ from .evidence import (
     TutorExchange,
 )
 from .inspection import DocumentMark, DocumentOrigin, DocumentSignature, ExportAnomaly
-from .organisation import Complaint, Improvement, Means, ProviderCertificate, Watch
+from .organisation import (
+    Complaint,
+    Improvement,
+    Means,
+    Meeting,
+    Partner,
+    Procedure,
+    ProviderCertificate,
+    PublicInformation,
+    ResultIndicator,
+    StaffRole,
+    StaffTraining,
+    SurveyAnalysis,
+    Watch,
+)
 from .papers import (
     Accessibility,
     Agreement,
@@ -51,7 +65,8 @@ AnyEvidence = (
     | Certificate | Agreement | Convocation | Positioning | DistanceInformation | Assistance | Programme | SequencePlan
     | NeedsAnalysis | WelcomeRules | TrainerProfile | Resource | Accessibility | Subcontract | Invoice | ExamEvidence
     | EndAttestation | WorkPhase | WorkBasedFile
-    | ProviderCertificate | Complaint | Improvement | Watch | Means
+    | ProviderCertificate | Complaint | Improvement | Watch | Means | PublicInformation | ResultIndicator | Procedure
+    | SurveyAnalysis | StaffTraining | Partner | Meeting | StaffRole
     | DocumentSignature | DocumentMark | DocumentOrigin | ExportAnomaly
 )  # fmt: skip
 

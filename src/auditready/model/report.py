@@ -8,7 +8,19 @@ from typing import ClassVar, Literal, TypeVar
 
 from msgspec import Struct
 
-from .basics import FINDING_STATES, SEVERITIES, STATES, Basis, Language, Locator, Modality, Severity, State, Words
+from .basics import (
+    FINDING_STATES,
+    SEVERITIES,
+    STATES,
+    Basis,
+    DossierKind,
+    Language,
+    Locator,
+    Modality,
+    Severity,
+    State,
+    Words,
+)
 from .dossier import FileReport, Ledger, Person
 
 _Key = TypeVar("_Key", bound=str)
@@ -130,12 +142,13 @@ class DossierReport(Struct, frozen=True, kw_only=True):
 
     id: str
     path: str
-    kind: Literal["session", "organisation"]
+    kind: DossierKind
     folder_source: Words
     """Why this folder was taken for a dossier."""
     title: str | None
-    modality: Modality
-    modality_source: str
+    modality: Modality | None
+    """``None``: of the provider's own folder."""
+    modality_source: str | None
     start: date | None
     end: date | None
     planned_minutes: int | None

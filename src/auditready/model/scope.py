@@ -42,6 +42,27 @@ class Tolerances(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Without a click after which a platform session is over, where the export does not say the end."""
 
 
+class Freshness(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How old the provider's own proofs may be on the report's day; every default is our own reading."""
+
+    watch_months: int = 12
+    """Of the last entry of a watch that was put to use (indicators 23 to 25)."""
+    results_months: int = 15
+    """Of published result indicators (indicator 2): a year, and three months to count it."""
+    appreciations_months: int = 15
+    """Of the last synthesis of appreciations (indicators 30 and 33)."""
+    training_months: int = 12
+    """Of the last training of the staff (indicator 22)."""
+    partners_months: int = 24
+    """Since a partner was last checked or used (indicators 26 and 28)."""
+    improvement_months: int = 12
+    """Since the improvement plan was last worked on (indicator 32)."""
+    council_months: int = 12
+    """Since the improvement council last met (indicator 20)."""
+    complaint_days: int = 30
+    """That a complaint may wait for its answer (indicator 31)."""
+
+
 class Scope(Struct, frozen=True, kw_only=True):
     """The provider, its audit, and the bounds that apply to one dossier."""
 
@@ -64,6 +85,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     funder: str | None = None
     """Who pays for this dossier."""
     tolerances: Tolerances = Tolerances()
+    freshness: Freshness = Freshness()
     holidays: Literal["france", "alsace-moselle", "none"] = "france"
     closed: tuple[date, ...] = ()
     """Further days on which the provider is closed."""

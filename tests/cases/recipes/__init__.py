@@ -108,5 +108,6 @@ RECIPES: Mapping[str, Callable[[], Pair]] = {
     "FIL003": files.unrecognised_files,
     "FIL004": files.duplicate_files,
     "FIL005": remote.altered_exports,
+    **{f"ORG2{number:02}": recipe for number, recipe in enumerate(organisation.BY_INDICATOR, 1)},
 }
 """Code → its two cases, in the order of the register."""

@@ -24,12 +24,13 @@ class Said:
 class Case:
     """One folder."""
 
-    modality: str
+    modality: str | None
+    """``None``: the provider's own folder."""
     dossier: Dossier
     expected: tuple[Said, ...]
     settings: str = ""
     """``dossier.toml``, where the files alone would not tell the modality."""
-    consequences: tuple[tuple[str, str, Person], ...] = ()
+    consequences: tuple[tuple[str, str, Person | None], ...] = ()
     """Findings of other codes that what was planted cannot but give, and that the good case has not."""
 
     def write(self, folder: Path, code: str) -> None:
@@ -54,7 +55,8 @@ class Case:
         told: dict[str, object] = {"modality": self.modality, "outcomes": outcomes}
         if self.consequences:
             told["consequences"] = [
-                {"code": code, "state": state, "learner": learner.name} for code, state, learner in self.consequences
+                {"code": code, "state": state, "learner": learner.name if learner else None}
+                for code, state, learner in self.consequences
             ]
         return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

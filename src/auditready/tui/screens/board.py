@@ -31,7 +31,7 @@ class BoardScreen(AuditScreen):
     """All dossiers, what hurts most first."""
 
     HELP = N_(
-        "One row is one dossier: the folder of one training session. While files are read, rows fill in; then the "
+        "One row is one dossier: the folder of one training session, or the provider's own. While files are read, rows fill in; then the "
         "dossiers that would hurt most if an auditor drew them come first. The numbers count findings by severity. "
         "A question mark after a modality says that it was inferred. Type / and a code to see whom it hurts."
     )
@@ -205,17 +205,21 @@ class BoardScreen(AuditScreen):
     def _modality(self, row: Row) -> Cell:
         if row.report is None:
             return ""
+        if row.report.modality is None:
+            return self.translate("organisation")
         unsure = " ?" if row.report.modality_source == "inferred" else ""
         return self.translate(row.report.modality) + unsure
 
     def _source(self, row: Row) -> Cell:
-        return (self.translate(row.report.modality_source), "faint") if row.report else ""
+        source = row.report and row.report.modality_source
+        return (self.translate(source), "faint") if source else ""
 
     def _period(self, row: Row) -> Cell:
-        return period(row.report.start, row.report.end, self.language) if row.report else ""
+        is_session = row.report is not None and row.report.kind == "session"
+        return period(row.report.start, row.report.end, self.language) if row.report and is_session else ""
 
     def _learners(self, row: Row) -> Cell:
-        return str(len(row.report.learners)) if row.report else ""
+        return str(len(row.report.learners)) if row.report and row.report.kind == "session" else ""
 
     # --- keys ------------------------------------------------------------------------------------------------
 

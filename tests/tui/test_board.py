@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from tests.tui.conftest import NARROW, TWO, WIDE, dossier, file, outcome, report_of, run_of, screen_text, started, until
 
-from auditready.audit.events import Checked, Finished, Reading
+from auditready.audit.events import Checked, Compared, Finished, Reading
 from auditready.model import Problem, Words
 from auditready.tui.app import AuditApp
 from auditready.tui.wire import Broken, Refused
@@ -218,3 +218,23 @@ async def test_the_palette_speaks_the_language_and_offers_the_keys(open_app: Ope
         await pilot.press(*"relire")
         await until(pilot, "Touche r")
         assert "Theme" not in shown
+
+
+async def test_what_the_other_dossiers_add_joins_the_board_and_the_open_dossier(open_app: Open) -> None:
+    added = msgspec.structs.replace(
+        WORD, outcomes=(*WORD.outcomes, outcome("IDN006", "funding", state="contradiction"))
+    )
+    app = open_app(run_of(*TWO)[:-1])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, "dossiers vérifiés : 2 sur 2")
+        await pilot.press("enter")
+        await until(pilot, "1 Écarts 1")
+        app.feds[-1].feed(Compared(added))
+        shown = await until(pilot, "1 Écarts 2")
+        assert "IDN006" in shown
+        app.feds[-1].feed(Finished(report_of()))
+        await pilot.press("escape")
+        shown = await until(pilot, "Fichiers : 4")
+        assert "financement 1" in shown
+        assert [cause.code for cause in app.portfolio.causes] == ["COM104", "HRS001", "IDN006"]
+        assert app.portfolio.causes[0].findings == 3

@@ -54,7 +54,7 @@ class WorksReader:
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a zip whose members, or a file whose folder, Moodle named."""
         if (owner := _OWNER.search(file.name)) is not None:
-            return _claim(0.97, owner[0], "file")
+            return _claim(0.99, owner[0], "file")  # whatever it is, a learner handed it in
         if file.format == "zip":
             owners = [found for name in sorted(file.archive.names) if (found := _OWNER.search(name)) is not None]
             if owners:

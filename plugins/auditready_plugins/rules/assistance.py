@@ -241,6 +241,6 @@ def _not_taught(
             names=names,
         ),
         expected=Words("un échange ou un retour d'un formateur", "an exchange or feedback by a trainer"),
-        found=say("{n} traces de {names}", "{n} traces by {names}", n=len(traces), names=names),
+        found=say("traces : {n} ({names})", "traces: {n} ({names})", n=len(traces), names=names),
         locators=distinct(locator for _, locator in traces),
     )

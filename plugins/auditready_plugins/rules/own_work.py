@@ -120,8 +120,8 @@ def _waived(learner: LearnerFacts, done: Sequence[ActivityProgress]) -> Finding:
 
 def _on_behalf(learner: LearnerFacts, sessions: Sequence[LmsSession]) -> Finding:
     found = say(
-        "{n} connexions ({time})",
-        "{n} connections ({time})",
+        "connexions : {n} ({time})",
+        "connections: {n} ({time})",
         n=len(sessions),
         time=minutes(sum(session.minutes for session in sessions)),
     )
@@ -130,8 +130,8 @@ def _on_behalf(learner: LearnerFacts, sessions: Sequence[LmsSession]) -> Finding
         state="to_judge",
         learner=learner.id,
         message=say(
-            "{name} : {found} de quelqu'un d'autre, connecté en son nom.",
-            "{name}: {found} of somebody else, logged in as the learner.",
+            "{name} : quelqu'un d'autre s'est connecté en son nom, {found}.",
+            "{name}: somebody else logged in as the learner, {found}.",
             name=learner.name,
             found=found,
         ),

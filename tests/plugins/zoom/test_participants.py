@@ -291,3 +291,40 @@ def test_an_index_in_front_and_a_stray_nul_change_nothing(reading):
     expected = [p.minutes for p in reading("\n".join(lines)).of("presence")]
     assert [p.minutes for p in reading(indexed).of("presence")] == expected
     assert reading(PER_JOIN_2021.replace("Ada", "A\0da")).of("presence")[1].person.name == "Ada Démo"
+
+
+# --- what Zoom's own exports always hold ---------------------------------------------------------------------
+
+
+def broken(reading):
+    return [(one.invariant, one.locator.row, one.expected, one.found) for one in reading.of("export_anomaly")]
+
+
+@pytest.mark.parametrize("text", [AGGREGATED, PER_JOIN_2021, FRENCH, HISTORY], ids=["total", "2021", "2026", "history"])
+def test_an_export_as_zoom_wrote_it_holds(reading, text):
+    assert broken(reading(text)) == []
+
+
+def test_minutes_that_somebody_typed(reading):
+    text = FRENCH.replace('16:20:00",40,', '16:20:00",140,')
+    assert broken(reading(text)) == [("duration", 8, "40 min", "140 min")]
+
+
+def test_a_time_that_somebody_typed(reading):
+    text = PER_JOIN_2021.replace("05:00:01 PM,71", "06:07:30 PM,71")
+    assert broken(reading(text)) == [("duration", 6, "138 min", "71 min")]
+
+
+def test_a_row_that_somebody_took_out(reading):
+    text = FRENCH.replace('Ada Démo,,"16/06/2026 15:40:01","16/06/2026 16:20:00",40,Oui,No Response,Non\n', "")
+    assert broken(reading(text)) == [("count", 2, "3", "2")]
+
+
+def test_a_class_that_somebody_made_longer(reading):
+    text = FRENCH.replace("(henri@example.org),77,", "(henri@example.org),210,")
+    assert broken(reading(text)) == [("duration", 2, "77 min", "210 min")]
+
+
+def test_seconds_that_a_spreadsheet_program_cut_off_change_nothing(reading):
+    text = FRENCH.replace(':26"', ':00"').replace(':31"', ':00"').replace(':01"', ':00"')
+    assert broken(reading(text)) == []

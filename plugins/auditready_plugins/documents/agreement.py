@@ -12,6 +12,7 @@ from auditready import (
     DocumentText,
     EvidenceFile,
     Mention,
+    Programme,
     ReadContext,
     find_minutes,
     find_period,
@@ -26,6 +27,7 @@ from .kinds import DocumentType, find_title, own_pages
 from .labels import TITLE, Finder
 from .modality import read_modality
 from .parties import read_parties
+from .programme import annexed_programme
 from .signatures import read_signatures
 from .tables import find_tables
 
@@ -33,7 +35,7 @@ _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
 
 
-def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
+def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement | Programme]:
     document = file.document
     whole = DocumentText.of(file.name, document)
     text = own_pages(whole, w.TITLES, w.ANNEXES)
@@ -78,6 +80,9 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement]:
         repealed=_repealed(text),
         places=found.places,
     )
+    programme = annexed_programme(whole, w.TITLES)
+    if programme is not None:
+        yield programme
 
 
 def _form(title: str) -> Literal["convention", "contract", "quote"]:
@@ -151,7 +156,7 @@ def _repealed(text: DocumentText) -> tuple[str, ...]:
 
 AGREEMENT = DocumentType(
     name="documents.agreement",
-    kinds=frozenset({"agreement"}),
+    kinds=frozenset({"agreement", "programme"}),
     titles=w.TITLES,
     cues=(
         r"[ld]\.? ?6353-[1-9]|code du travail",

@@ -68,6 +68,8 @@ class DocumentType(NamedTuple):
     """Folded pattern of titles that may stand on the pages before this document's own, in the same file."""
     table: Callable[[EvidenceFile], str | None] | None = None
     """Where the document also comes as a spreadsheet: returns the heading that says so."""
+    certain: float = 0.85
+    """Confidence of the claim on a spreadsheet."""
     untitled: Callable[[EvidenceFile, DocumentText], Words | None] | None = None
     """Where the document often bears no title of its kind: returns what else in it says so."""
     formats: frozenset[str] = DOCUMENTS
@@ -100,7 +102,7 @@ class DocumentReader:
                 return None
             if heading is not None:
                 why = Words(f"tableau avec les colonnes « {heading} »", f"table with the columns '{heading}'")
-                return Recognition(confidence=0.85, why=why, variant="table")
+                return Recognition(confidence=self._type.certain, why=why, variant="table")
         return None
 
     def _recognise_document(self, file: EvidenceFile) -> Recognition | None:
@@ -162,6 +164,8 @@ def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
             if is_title:
                 yield index, cell
             if _OTHERS.match(cell):
+                if is_title and cell.startswith("bienvenue"):
+                    yield index, f"{cell} {folded[index + 1]}"  # "Bienvenue !" over "Livret d'accueil"
                 return
 
 
@@ -180,8 +184,8 @@ def own_pages(text: DocumentText, titles: str, annexes: str) -> DocumentText:
     if not annexes or len(text.lines) == 0 or text.lines[0][1] == text.lines[-1][1]:
         return text
     tops = [i for i, line in enumerate(text.lines) if i == 0 or line[1] != text.lines[i - 1][1]]
-    annex = [_begins(text, top, annexes) for top in tops]
-    first = next((i for i, top in enumerate(tops) if _begins(text, top, titles)), 0)
+    annex = [begins(text, top, annexes) for top in tops]
+    first = next((i for i, top in enumerate(tops) if begins(text, top, titles)), 0)
     if not all(annex[:first]):
         return text
     after = next(
@@ -190,7 +194,7 @@ def own_pages(text: DocumentText, titles: str, annexes: str) -> DocumentText:
     return text.part(tops[first], after)
 
 
-def _begins(text: DocumentText, top: int, titles: str) -> bool:
+def begins(text: DocumentText, top: int, titles: str) -> bool:
     """Whether one of the first lines of a page is such a title."""
     pattern = _titled(titles)
     page = text.lines[top][1]

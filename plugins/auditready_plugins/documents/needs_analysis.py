@@ -20,10 +20,13 @@ _TITLES = (
     rf"(?: [^:\n|]{{0,30}})? ?(?:de |d'|du |des |- )?(?:recueil|analyse|expression|etude|diagnostic|audit"
     rf"|identification)"
     rf" (?:et (?:[a-z]+ )?(?:du |des |de )?)?(?:prealable )?(?:de la |de |des |du |de vos |de votre |d'un )?{_NEED}\b"
+    r"(?! (?:specifiques|particuliers|(?:d'|en |lies? )[^\n|]{0,20}(?:amenagement|adaptation|handicap|accessib|psh)))"
     r"|(?:compte[- ]rendu (?:d'|de l')?|synthese (?:d'|de l')?)?entretien (?:prealable|de cadrage|de recueil)\b"
     r"|(?:questionnaire|fiche|formulaire) (?:prealable|de pre-?formation|avant (?:la )?formation|d'attentes"
     r"|de besoins?)\b"
     r"|(?:vos |mes )?(?:besoins et attentes|attentes et besoins)\b|cahier des charges (?:de (?:la )?)?formation"
+    r"|(?:formulaire |fiche )?(?:de )?demande (?:de |d'une )formation\b|[^\n|:]{0,40}: (?:vos|tes|mes) (?:besoins"
+    r"|attentes)\b"
     r"|(?:training )?needs (?:analysis|assessment)|pre-?training questionnaire"
 )
 _COLUMNS = {
@@ -41,7 +44,7 @@ _COLUMNS = {
 }
 _CLIENT = (
     (
-        r"(?:nom de l'|nom du |raison sociale(?: de l'entreprise)?)?(?:entreprise|client|societe|structure|employeur"
+        r"(?:nom de l'|nom du |votre )?(?:entreprise|client|societe|structure|employeur"
         r"|commanditaire|etablissement)(?: (?:beneficiaire|cliente?|demandeuse))?"
     ),
     r"raison sociale",
@@ -67,7 +70,7 @@ _METHOD_SENTENCE = (
 )
 _OUTCOME = (
     (
-        r"(?:synthese|conclusions?|preconisations?|reponses? (?:apportees?|proposees?)|proposition"
+        r"(?:synthese|conclusions?|preconisations?|reponses? (?:apportees?|proposees?|pedagogiques?)|proposition"
         r"|solution (?:retenue|proposee)"
         r"|suites? donnees?|decision|adaptations? (?:prevues?|proposees?)|outcome|conclusion|recommendation)"
         r"(?: (?:du|de|des|d')[^:\n|]{1,40})?"
@@ -80,7 +83,7 @@ _AT = (
     r"date of [^:\n|]{1,30}",
 )
 _AT_SENTENCES = (
-    r"\b(?:entretien|rendez-vous|echange|reunion|visite|appel)(?: [a-z']{2,20}){0,3} (?:du|le) ",
+    r"\b(?:entretien|rencontre|rendez-vous|echange|reunion|visite|appel)(?: [a-z']{2,20}){0,3} (?:du|le) ",
     r"(?:realisee?|remplie?|completee?|effectuee?|etablie?|renseignee?)s?(?: [^\n|]{0,20})? le ?:?",
     r"\bfait(?: a [^\n|,]{2,40})?,? le\b",
     r"(?:^|\| )[^\n|]{2,30}, le\b",
@@ -173,11 +176,14 @@ NEEDS_ANALYSIS = DocumentType(
     kinds=frozenset({"needs_analysis", "positioning"}),
     titles=_TITLES,
     cues=(
-        r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|salarie|client|entreprise|societe|learner|company",
+        (
+            r"\bnoms?\b|structure\b|etablissement|apprenant|stagiaire|participant|beneficiaire|salarie|client"
+            r"|entreprise|societe|learner|company"
+        ),
         r"besoins?|attentes?|objectifs?|motivations?|contexte|expectations?|needs?",
         r"formation|action\b|parcours|stage\b|training|course",
     ),
-    least=3,
+    least=2,
     read=_read,
     table=_table_heading,
     confidence=0.965,

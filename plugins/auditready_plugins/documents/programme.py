@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from auditready import DocumentText, EvidenceFile, Passage, Programme, ReadContext, Words, find_teaching_minutes, fold
 
 from . import programme_wordings as w
-from .kinds import DocumentType, find_title
+from .kinds import DocumentType, begins, find_title
 from .labels import Finder
 from .modality import read_modality
-from .sections import Sections
+from .sections import Sections, Tables
 
 _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
@@ -20,27 +20,31 @@ _LONGEST_ITEM = 600
 _SHORTEST_ITEM = 5
 _BULLET = r"^(?:[-–•▪●>✓✔*o·]|\d{1,2}[.)]|[a-z][.)])\s+"
 _CAPABLE = (
-    r"(?:capables?|en mesure|aptes?|objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|(?:able|outcomes)(?: to)? ?:?$"
+    r"(?:capables?|en mesure|aptes?|^objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|(?:able|outcomes)(?: to)? ?:?$"
 )
 _TELLING = frozenset({"objectives", "content", "duration", "audience", "prerequisites", "methods", "assessment"})
 """Sections of which a programme has several."""
 _UNTITLED = 5
 """Sections that tell a programme which is called by its training's name alone."""
+_ANNEXED = 3
+"""Sections that tell a programme from a mere mention of it behind an agreement."""
 
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Programme]:
     text = DocumentText.of(file.name, file.document)
     title_line = find_title(text, w.TITLES)
-    found = programme_of(text, title_line)
+    found = programme_of(text, title_line, [table for page in file.document.pages for table in page.tables])
     if not found.objectives:
         context.note("aucun objectif lisible dans ce programme", "no objective is readable in this programme")
     yield found
 
 
-def programme_of(text: DocumentText, title_line: int | None) -> Programme:
-    """Return what a programme says; its title stands on ``title_line``, or on the first line where it has none."""
+def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()) -> Programme:
+    """Return what a programme says; ``title_line`` holds the document's own title, where it has one."""
+    if title_line is not None and _told(text.part(0, title_line)):
+        title_line = None  # "PROGRAMME" below "OBJECTIFS" heads the contents
     begin = 0 if title_line is None else text.line_start(title_line) + len(text.lines[title_line][0])
-    found, sections = Finder(text), Sections(text, w.HEADINGS, begin)
+    found, sections = Finder(text), Sections(text, w.HEADINGS, begin, tables)
     duration = _item(found, sections, "duration")
     minutes = None if duration is None else find_teaching_minutes(duration)
     dated = found.day_after("dated", *w.UPDATED)
@@ -116,29 +120,44 @@ def _own_title(found: Finder, title_line: int | None) -> str | None:
     text = found.text
     line = text.lines[title_line or 0][0]
     if title_line is None:
+        # A letterhead stands on the first line as well, but no heading follows it at once.
+        if len(text.lines) < 2 or not _told(text.part(1, 3)):
+            return None
         found.note("title", 0)
         return line
-    parted = re.match(r"[^:|–—]{4,60}?\s*(?:\s[-–—]\s|:|\|)\s*(?P<value>[^|]{4,150})", line)
+    named = re.sub(r"(?i)^\W*annexe?\b[^:|–—-]{0,12}\W+", "", line)
+    parted = re.match(r"[^:|–—]{4,60}?\s*(?:\s[-–—]\s|:|\|)\s*(?P<value>[^|]{4,150})", named)
     if parted is None:
         return None
     found.note("title", text.line_start(title_line))
     return parted["value"].strip()
 
 
-def annexed_programme(text: DocumentText) -> Programme | None:
-    """Return the programme that stands behind an agreement in the same file, as an annex on pages of its own."""
-    pattern = re.compile(rf"\W*(?:{w.ANNEXED})")
-    for index, (line, _, _) in enumerate(text.lines):
-        if index and len(line) <= 120 and pattern.match(text.folded_lines[index]):
-            part = text.part(index, len(text.lines))
-            if len(Sections(part, w.HEADINGS).fields & _TELLING) >= _UNTITLED - 2:
-                return programme_of(part, 0)
-    return None
+def annexed_programme(text: DocumentText, ends: str) -> Programme | None:
+    """Return the programme that an agreement's file holds as well: an annex, or pages of their own.
+
+    ``ends``: folded pattern of the agreement's own title, which may stand behind the programme.
+    """
+    annex = re.compile(rf"\W*(?:{w.ANNEX})")
+    tops = [index for index, line in enumerate(text.lines) if index == 0 or line[1] != text.lines[index - 1][1]]
+    own = [top for top in tops if len(tops) > 1 and begins(text, top, w.TITLES) and not begins(text, top, ends)]
+    first = next((i for i, folded in enumerate(text.folded_lines) if len(folded) <= 120 and annex.match(folded)), None)
+    start = first if first is not None else next(iter(own), None)
+    if start is None:
+        return None
+    end = next((top for top in tops if top > start and begins(text, top, ends)), len(text.lines))
+    part = text.part(start, end)
+    return programme_of(part, 0) if len(_told(part)) >= _ANNEXED else None
+
+
+def _told(text: DocumentText) -> frozenset[str]:
+    """Return which of a programme's own sections a document has."""
+    return Sections(text, w.HEADINGS).fields & _TELLING
 
 
 def _untitled(_file: EvidenceFile, text: DocumentText) -> Words | None:
     """Return by how many headings a programme is known that bears its training's name alone."""
-    fields = Sections(text, w.HEADINGS).fields & _TELLING
+    fields = _told(text)
     if len(fields) >= _UNTITLED and {"objectives", "content"} <= fields and fields & {"audience", "prerequisites"}:
         return Words(f"{len(fields)} rubriques d'un programme", f"{len(fields)} headings of a programme")
     return None
@@ -149,15 +168,19 @@ PROGRAMME = DocumentType(
     kinds=frozenset({"programme"}),
     titles=w.TITLES,
     cues=(
-        r"objectifs?\b|competences? visees|capables? d|objectives|outcomes",
-        r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|prerequisites",
-        r"\bduree|\d+ ?h(?:eures?)?\b|duration",
-        r"\bpublics?\b|s'adresse|profil|audience",
-        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|content",
-        r"methodes?|modalites?|moyens? pedagogiques?|pedagogie|methods",
+        r"objectifs?\b|competences? visees|capables? d|apprendre|objectives|outcomes|learn\b",
+        (
+            r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|faut-il savoir|prerequisites"
+            r"|requirements"
+        ),
+        r"\bduree|\d+ ?h(?:eures?|ours?)?\b|duration",
+        r"\bpublics?\b|s'adresse|profil|pour qui|beneficiaires|audience|attend\b",
+        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|content|topics",
+        r"methodes?|modalites?|moyens? pedagogiques?|pedagogie|comment\b|methods|exercises",
         r"evaluation|evalue|assessment",
     ),
     least=4,
     read=_read,
     untitled=_untitled,
+    confidence=0.9,
 )

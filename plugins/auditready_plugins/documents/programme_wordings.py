@@ -13,12 +13,11 @@ TITLES = (
     r"|syllabus"
 )
 
-ANNEXED = (
+ANNEX = (
     r"(?:annexe\b[^\n|]{0,12}\W+)(?:programme|contenu|fiche (?:pedagogique|programme))\b"
     r"|(?:annex|appendix)\b[^\n|]{0,12}\W+(?:training )?program"
-    r"|programme (?:de (?:la |l'action de )?formation|pedagogique|detaille)\b"
 )
-"""How a programme begins that stands behind an agreement in one file."""
+"""How a programme begins that is annexed to an agreement."""
 
 _OF = r"(?: (?:de|du|des|d'|de la|de l'|of)? ?(?:formation|stage|action|module|parcours|session|programme|training))"
 _KIND = (
@@ -39,6 +38,8 @@ HEADINGS: Headings = (
             r"|(?:a l'issue|a la fin|au terme|en fin) d[^:\n|]{0,90}?(?:capables?|en mesure|aptes?|saurez|pourrez)"
             r"(?: d[e']| :|)(?: ?\.\.\.)?"
             r"|(?:learning )?(?:objectives|outcomes)|aims"
+            r"|qu'allez-vous apprendre|ce que vous (?:allez apprendre|apprendrez|saurez faire)|what you will learn"
+            r"|(?:etre |devenir )?capables? (?:de|d')"
         ),
     ),
     (("audience", "prerequisites"), rf"publics?{_KIND}{_AND}(?:pre-? ?requis|niveau){_KIND}|pour qui(?: et comment)?"),
@@ -48,6 +49,7 @@ HEADINGS: Headings = (
             rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?:{_AND}[^:\n|]{{3,30}})?"
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
+            r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant"
         ),
     ),
     (
@@ -56,7 +58,7 @@ HEADINGS: Headings = (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
             rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants concernes"
-            r"|(?:target )?audience|who is it for"
+            r"|(?:target )?audience|who (?:is it for|should attend)"
         ),
     ),
     (
@@ -73,13 +75,14 @@ HEADINGS: Headings = (
             rf"|(?:modalites?|conditions?){_KIND}(?: et delais?)? (?:d'|de )(?:acces|inscription|admission|entree)"
             rf"(?:{_AND}[^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
             r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
+            r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire"
         ),
     ),
     (
         ("price",),
         (
             rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
-            r"|nets?|public|applicables?))*|price|fees?|cost"
+            r"|nets?|public|applicables?))*|price|fees?|cost|combien (?:ca|cela) coute[^:\n|?]{0,20}"
         ),
     ),
     (
@@ -98,7 +101,7 @@ HEADINGS: Headings = (
             rf"|stage))*(?:{_AND}(?:certification|diplome|attestation|equivalences?|suites?)[^:\n|]{{0,40}})?"
             r"|(?:diplome|titre|document|attestation)s? (?:vise|prepare|delivree?|remise?"
             r"|obtenue?)s?(?: [^:\n|]{3,30})?"
-            r"|award|qualification"
+            r"|award|qualification|et apres|validation des acquis"
         ),
     ),
     (
@@ -108,7 +111,9 @@ HEADINGS: Headings = (
             rf"(?:(?:suivi|controle|sanction){_AND})?(?:(?:l')?evaluations?|controle des connaissances)"
             rf"(?: (?:des|de|du|la|les|l'|d'|et|acquis|competences?|connaissances?|formation|resultats?|apprentissages?"
             r"|atteinte|objectifs?|fin|suivi|sanction|validation|action))*"
-            r"|assessments?|evaluation methods?"
+            r"|assessments?|evaluation methods?|how you will be assessed"
+            r"|comment (?:etes-vous|serez-vous|suis-je|est-on) evalue\w*[^:\n|?]{0,30}"
+            r"|suivi et appreciation des resultats"
         ),
     ),
     (
@@ -124,7 +129,8 @@ HEADINGS: Headings = (
         (
             rf"(?:les )?(?:methodes?|modalites?|approches?|demarches?|techniques|deroulement){_KIND}"
             r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
-            r"|(?:teaching|training) methods?|methods?"
+            r"|(?:teaching|training) methods?|methods?|how you will learn|comment(?: (?:se deroule"
+            r"|apprend)[^:\n|?]{0,40})?"
         ),
     ),
     (("means",), rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}|resources"),
@@ -132,17 +138,18 @@ HEADINGS: Headings = (
         ("duration",),
         (
             rf"durees?{_KIND}(?:{_AND}(?:organisation|rythme|horaires?|dates?|lieux?|modalites?|effectifs?)"
-            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|(?:total )?duration"
+            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|(?:total )?duration|(?:course )?length|combien de temps"
         ),
     ),
     (
         ("content",),
         (
-            rf"(?:le )?(?:contenus?|programmes?|deroules?|deroulement|plan|sequencage|au programme|modules|thematiques?"
+            rf"(?:le )?(?:contenus?|programmes?|deroules?|deroulement|plan|sequencage|au programme|modules"
+            rf"|sequences|chapitres|etapes|thematiques?"
             rf"|themes? abordes|axes)(?: (?:de la journee|de cours))?{_KIND}{_OF}?"
             rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
             r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
-            r"|(?:course |training )?(?:content|outline|agenda|topics)s?"
+            r"|(?:course |training )?(?:content|outline|agenda|topic)s?"
         ),
     ),
     (
@@ -153,7 +160,7 @@ HEADINGS: Headings = (
             r"(?: [^:\n|]{1,60})?"
             r"|(?:conditions? d'accueil|modalites d'accueil|accueil|acces)\b[^:\n|]{0,60}(?:handicap|psh"
             r"|pmr)[^:\n|]{0,30}"
-            r"|accessibility|disabilit(?:y|ies)"
+            r"|[^:\n|?.]{0,40}\bhandicap\b[^:\n|?.]{0,30}(?=\?)|accessibility|disabilit(?:y|ies)(?: access)?"
         ),
     ),
     (
@@ -225,6 +232,7 @@ UPDATED = (
     ),
     r"\bversion\b[^\n|]{0,20}? (?:du|au|en date du) ",
     r"\b(?:edition|revision|maj)\b(?: du| le)? ?:? ?",
+    r"\bversion\b",
 )
 VERSION = (
     (

@@ -79,7 +79,7 @@ _TAUGHT = 3
 
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Resource]:
-    listed = [table for table in find_tables(file, _COLUMNS, ("name",)) if _is_list(table)]
+    listed = _lists(file)
     if file.format not in DOCUMENTS | SLIDES:
         note_unused(listed, context)
         yield from _from_tables(listed, None)
@@ -97,8 +97,13 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Resource]:
     yield _single(file, text, line)
 
 
-def _is_list(table: Table) -> bool:
-    return len(table.columns) > 1 and bool(table.rows)
+def _lists(file: EvidenceFile, *, head: bool = False) -> list[Table]:
+    """Return the tables that list material: a column of names, and one of what or when."""
+    for beside in ("form", "given", "way"):
+        tables = [table for table in find_tables(file, _COLUMNS, ("name", beside), head=head) if table.rows]
+        if tables:
+            return tables
+    return []
 
 
 def _from_tables(tables: list[Table], text: DocumentText | None) -> Iterator[Resource]:
@@ -188,8 +193,8 @@ def _untitled(file: EvidenceFile, text: DocumentText) -> Words | None:
 
 def _table_heading(file: EvidenceFile) -> str | None:
     """Return the heading of a list of teaching material in a spreadsheet."""
-    for table in find_tables(file, _COLUMNS, ("name",), head=True):
-        if _is_list(table) and table.says(_MATERIAL):
+    for table in _lists(file, head=True):
+        if table.says(_MATERIAL):
             return " | ".join(heading for heading in table.headings if heading)
     return None
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from auditready import DocumentText, Passage
+from auditready import DocumentText, Passage, fold, plain
 
 _LEAD = r"(?:(?:article|art\.|titre|section|partie|etape) *\w{1,4}\b *[-:.)–]* *|\w{1,2}(?:\.\d{1,2})* *[-.)/–] +)?"
 _MARKS = r"[^\w\n|]{0,4}"
@@ -19,19 +20,33 @@ Headings = tuple[tuple[tuple[str, ...], str], ...]
 """Fields that a section gives, and the folded pattern of its heading; the first pattern that matches decides."""
 
 
+Tables = Sequence[Sequence[Sequence[str]]]
+"""Tables of a document as rows of cells."""
+
+
+_BEGINNING = 12
+"""Characters of a cell by which its place is found: a page breaks longer ones into lines."""
+
+
 class Sections:
     """The sections of one document."""
 
-    def __init__(self, text: DocumentText, headings: Headings, start: int = 0) -> None:
-        """Look for headings from a position on: a document's title may read like one of them."""
+    def __init__(self, text: DocumentText, headings: Headings, start: int = 0, tables: Tables = ()) -> None:
+        """Look for headings from a position on: a document's title may read like one of them.
+
+        ``tables``: where a row holds headings alone, the sections stand in the cells below it.
+        """
         self.text = text
-        self._found = self._split(headings, start)
+        # A heading stands on a line of its own, even where the layout makes the line above go on below it.
+        self._lines = "\n".join(line for line, _, _ in text.lines)
+        self._folded = "\n".join(text.folded_lines)
+        self._found = {**self._split(headings, start), **self._in_columns(headings, tables, start)}
 
     def _split(self, headings: Headings, start: int) -> Mapping[str, Sequence[Passage]]:
         found: dict[str, list[Passage]] = {}
         shared: dict[str, list[Passage]] = {}
-        matches = list(_heading(headings).finditer(self.text.folded, start))
-        ends = [*(match.start() for match in matches[1:]), len(self.text.folded)]
+        matches = list(_heading(headings).finditer(self._folded, start))
+        ends = [*(match.start() for match in matches[1:]), len(self._folded)]
         for match, end in zip(matches, ends, strict=False):
             section = self.text.passage(match.end(), end)
             if section is None or not any(map(str.isalnum, section.text)):
@@ -40,6 +55,18 @@ class Sections:
             for field in fields:
                 (found if len(fields) == 1 else shared).setdefault(field, []).append(section)
         return {field: found.get(field) or shared[field] for field in (*found, *shared)}
+
+    def _in_columns(self, headings: Headings, tables: Tables, start: int) -> Mapping[str, Sequence[Passage]]:
+        found: dict[str, list[Passage]] = {}
+        for above, below in (rows for table in tables for rows in pairwise(table)):
+            fields = [_fields_of(cell, headings) for cell in above]
+            if len(below) != len(above) or len(above) < 2 or not all(fields) or _fields_of(below[0], headings):
+                continue
+            for named, cell in zip(fields, map(plain, below), strict=True):
+                place = max(self._lines.find(cell[:_BEGINNING], start), 0)
+                for field in named if cell else ():
+                    found.setdefault(field, []).append(Passage(cell, place, place))
+        return found
 
     @property
     def fields(self) -> frozenset[str]:
@@ -55,8 +82,16 @@ class Sections:
         return next(iter(self.all_of(field)), None)
 
     def lines_of(self, section: Passage) -> list[str]:
-        """Return the lines of a section as written."""
-        return [line.strip() for line in self.text.text[section.start : section.end].split("\n") if line.strip()]
+        """Return the lines of a section as written; a cell is one line."""
+        written = self._lines[section.start : section.end] or section.text
+        return [line.strip() for line in written.split("\n") if line.strip()]
+
+
+def _fields_of(cell: str, headings: Headings) -> tuple[str, ...]:
+    """Return the fields that a cell is the heading of and nothing else; none where it is no heading."""
+    match = _heading(headings).match(fold(cell))
+    whole = match is not None and match.end() == len(plain(cell)) and match.lastgroup is not None
+    return headings[int(str(match.lastgroup)[1:])][0] if match is not None and whole else ()
 
 
 @lru_cache(maxsize=8)

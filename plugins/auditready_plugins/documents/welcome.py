@@ -22,7 +22,7 @@ _RULES = (
     r"reglement (?:interieur|de fonctionnement)\b"
     r"|(?:internal|house) (?:rules|regulations)|rules (?:and regulations|for trainees)"
 )
-_TITLES = rf"(?:{_BOOKLET})|(?:{_RULES})"
+_TITLES = rf"(?:{_BOOKLET})|(?:{_RULES})|(?:bienvenue|welcome)\b.{{0,60}}(?:{_BOOKLET})"
 _CHAPTER = r"(?:^|\| )\W*(?:(?:annexe|article|chapitre|partie|section)\s*\w{1,4}\W+|\w{1,2}(?:\.\d{1,2})*\W{1,3})?"
 
 _Topic = Literal["safety", "discipline", "representation", "violence", "accessibility", "complaints", "contact"]
@@ -31,7 +31,8 @@ _TOPICS: tuple[tuple[_Topic, str], ...] = (
     ("discipline", r"disciplin\w+|sanctions?\b|interdi[ts]\w*|disciplinary"),
     ("representation", (r"(?:representation|delegues?|representants?|election)\b[^\n]{0,40}(?:stagiaires?|apprenants?)"
      r"|delegues? (?:des |titulaires?)|trainees' representatives?")),
-    ("violence", r"violences?\b|harcel\w+|discriminations?|agissements? sexistes?|\bvss\b|\bvhd\b|harassment"),
+    ("violence", (r"violences?\b|harcel\w+|discriminations?|agissements? sexistes?|\bvss\b|\bvhd\b|harass\w*"
+     r"|discriminat\w+")),
     ("accessibility", r"handicap\w*|\bpsh\b|\bpmr\b|mobilite reduite|accessibilite|disabilit\w+"),
     ("complaints", r"reclamations?|plaintes?|mediat\w+|complaints?"),
     ("contact", r"contacts?\b|interlocut\w+|[\w.+-]{1,40}@[\w-]{1,40}\.\w|\b0[1-9](?:[ .]?\d\d){4}|telephone"),
@@ -42,6 +43,7 @@ _DATED = (
     *UPDATED,
     r"(?:entree? en vigueur|en vigueur|applicable)(?: (?:le|au|a compter du|a partir du|depuis le))? ?:? ?",
     r"\bfait(?: a [^\n|,]{2,40})?,? le\b",
+    r"(?:^|\| )(?:a )?[^\n|,]{2,40}, le\b",
 )
 
 
@@ -70,7 +72,7 @@ def _documents(text: DocumentText, title_line: int) -> tuple[Literal["booklet", 
     """
     title = " ".join(text.folded_lines[title_line : title_line + 2])
     head = text.folded_lines[title_line]
-    booklet = re.search(_BOOKLET, head) is not None
+    booklet = re.search(_BOOKLET, title if re.match(r"\W*(?:bienvenue|welcome)", head) else head) is not None
     rules = re.search(_RULES, head) is not None or (booklet and _holds_rules(text, title))
     return (*(("booklet",) if booklet else ()), *(("rules",) if rules else ()))
 

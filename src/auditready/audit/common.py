@@ -1,18 +1,20 @@
 """Give evidence that stands above the dossiers to each dossier it speaks of.
 
 A record is adopted where its course or title is the dossier's, or where its person is certainly one of the dossier's
-people and its date lies within the session. Nothing is adopted on a likeness.
+people and its date lies within the session. A trainer's CV goes to the dossiers that name the trainer; a booklet or
+rules that name no training go to every dossier. Nothing is adopted on a likeness.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from msgspec import structs
 
 from ..config import DossierConfig
-from ..model import Evidence, FileReport, Mention
+from ..model import Evidence, FileReport, Mention, Presence, TrainerProfile, WelcomeRules
 from ..reading.fold import fold
 from ..reading.names import parse_name
 from .check import Common
@@ -20,6 +22,7 @@ from .discover import DossierFolder
 
 _DATES = ("at", "start", "completed_at", "last_access", "date", "sent", "issued", "notice_date")
 _TITLES = ("course", "title", "meeting_title")
+_OPENING = re.compile(r"(?:(?:action de )?formation|stage|training)\b(?=.*\w)")
 
 
 def adopt(
@@ -28,15 +31,18 @@ def adopt(
     """Return the common files that gave something to this dossier, and the records adopted."""
     if not common.evidence:
         return [], []
-    titles = {fold(title) for title in _titles_of(own)} | {fold(config.title or ""), fold(folder.id)}
+    titles = {_title_key(title) for title in (*_titles_of(own), config.title or "", folder.id)}
     titles.discard("")
     people = _people_of(own) | {parse_name(person.name).key for person in config.learners}
+    trainers = _trainers_of(own) | {parse_name(person.name).key for person in config.trainers} - {""}
     days = sorted(day for record in own for day in _days_of(record))
     first, last = config.start or min(days, default=None), config.end or max(days, default=None)
     adopted = [
         record
         for record in common.evidence
-        if any(fold(title) in titles for title in _titles_of([record]))
+        if (isinstance(record, TrainerProfile) and _is_ours(record, trainers))
+        or any(_title_key(title) in titles for title in _titles_of([record]))
+        or (isinstance(record, WelcomeRules) and record.title is None)
         or (_is_ours(record, people) and _is_within(record, first, last))
     ]
     counts: dict[str, int] = {}
@@ -55,6 +61,12 @@ def _titles_of(records: Iterable[Evidence]) -> Iterable[str]:
                 yield title
 
 
+def _title_key(title: str) -> str:
+    """Return a title by its words: punctuation, case and an opening "Formation" do not make it another training's."""
+    words = " ".join(re.findall(r"[\w+#]+", fold(title)))
+    return _OPENING.sub("", words, count=1).strip() if _OPENING.match(words) else words
+
+
 def _days_of(record: Evidence) -> list[date]:
     values = [getattr(record, name, None) for name in _DATES]
     return [value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)]
@@ -64,6 +76,17 @@ def _people_of(records: Iterable[Evidence]) -> set[str]:
     keys = set()
     for record in records:
         for mention in (getattr(record, "person", None), *getattr(record, "participants", ())):
+            if isinstance(mention, Mention):
+                keys |= {parse_name(mention.name).key, fold(mention.email or "")}
+    return keys - {""}
+
+
+def _trainers_of(records: Iterable[Evidence]) -> set[str]:
+    """Return the names and addresses of those who teach, as the dossier's own documents give them."""
+    keys = set()
+    for record in records:
+        host = (record.person,) if isinstance(record, Presence) and record.host else ()
+        for mention in (getattr(record, "trainer", None), *getattr(record, "trainers", ()), *host):
             if isinstance(mention, Mention):
                 keys |= {parse_name(mention.name).key, fold(mention.email or "")}
     return keys - {""}

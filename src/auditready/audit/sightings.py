@@ -101,6 +101,7 @@ _OTHER_MENTIONS: tuple[tuple[str, Role], ...] = (
     ("participants", "learner"),
     ("trainer", "trainer"),
     ("trainers", "trainer"),
+    ("tutor", "trainer"),
     ("author", "staff"),
     ("checked_by", "staff"),
     ("feedback_by", "staff"),

@@ -9,8 +9,7 @@ from typing import cast
 from msgspec import Struct
 
 from ..model import Dossier, Evidence, Locator, Mention, Person, Presence, TrainerProfile
-from ..reading.fold import fold
-from ..reading.written_names import person_name
+from ..reading.names import parse_name
 
 _NAMING = ("agreement", "attendance", "convocation", "programme", "subcontract")
 """Kinds that name who teaches, the most formal first."""
@@ -69,5 +68,5 @@ def _trainers_of(record: Evidence) -> tuple[Mention, ...]:
 def _is_alike(person: Person, profile: TrainerProfile) -> bool:
     """Whether all words of the shorter name stand in the other: "M. Petitjean" on a sheet, the full name on the CV."""
     names = (person.name, profile.person.name)
-    small, large = sorted((frozenset(fold(person_name(name)).split()) for name in names), key=len)
+    small, large = sorted((frozenset(parse_name(name).words) for name in names), key=len)
     return bool(small) and small <= large

@@ -212,7 +212,7 @@ PROGRAMMES: Mapping[str, Template] = {
         {
             "minutes": 3600.0, "objectives": 2, "prerequisites": "enseigné", "audience": "Professeurs de yoga",
             "content": "Anatomie", "methods": "pratique guidée", "assessment": "quiz", "access_delay": "10 jours",
-            "price": "1 950", "financing": "FIFPL", "recognition": "attestation", "accessibility": "handicap",
+            "price": "1 950", "financing": "FIFPL", "recognition": "attestation", "accessibility": "Parlons-en",
             "contact": "06 12 34 56 78",
         },
     ),

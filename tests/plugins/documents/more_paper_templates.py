@@ -1,0 +1,407 @@
+"""A second set of papers, written after the readers: what other providers' templates look like; all invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.plugins.documents.paper_templates import Template
+
+PROGRAMMES: Mapping[str, Template] = {
+    "chamber": Template(
+        [
+            "CCI FORMATION GARD",
+            "MANAGEMENT – Devenir manager d'équipe",
+            "Réf. MAN12",
+            "OBJECTIFS DE LA FORMATION",
+            "Être capable de :",
+            "Se positionner dans son nouveau rôle",
+            "Animer une réunion d'équipe",
+            "Fixer des objectifs individuels",
+            "PUBLIC",
+            "Managers nouvellement nommés",
+            "PRÉREQUIS",
+            "Cette formation ne nécessite pas de prérequis",
+            "LES + DE LA FORMATION",
+            "Un plan d'action personnel",
+            "PROGRAMME",
+            "Le rôle du manager",
+            "La délégation",
+            "La réunion d'équipe",
+            "MODALITÉS PÉDAGOGIQUES",
+            "Méthode active, ateliers, échanges de pratiques",
+            "MODALITÉS D'ÉVALUATION DES ACQUIS",
+            "Quiz et mise en situation en fin de formation",
+            "VALIDATION DES ACQUIS",
+            "Attestation de fin de formation",
+            "DURÉE",
+            "3 jours",
+            "TARIF NET",
+            "990 € par participant",
+            "MODALITÉS D'ACCÈS ET DÉLAI",
+            "Bulletin d'inscription, clôture 7 jours avant le début",
+            "PRISE EN CHARGE",
+            "OPCO de branche",
+            "ACCUEIL DES PERSONNES HANDICAPÉES",
+            "Référent : M. Loïc Servant",
+            "VOTRE CONTACT",
+            "Julie Pagès, 04 66 11 22 33",
+        ],
+        {
+            "objectives": 3, "prerequisites": "ne nécessite pas", "audience": "Managers", "content": "La délégation",
+            "methods": "ateliers", "assessment": "mise en situation", "recognition": "Attestation",
+            "duration": "3 jours",
+            "price": "990 €", "access_delay": "7 jours", "financing": "OPCO", "accessibility": "Loïc Servant",
+            "contact": "Julie Pagès",
+        },
+    ),
+    "learner's questions": Template(
+        [
+            "Programme : Initiation à la soudure TIG",
+            "Pour qui ?",
+            "Agents de maintenance et chaudronniers",
+            "Que faut-il savoir avant ?",
+            "Lire un plan simple",
+            "Qu'allez-vous apprendre ?",
+            "Régler un poste TIG",
+            "Souder une tôle fine à plat",
+            "Combien de temps ?",
+            "35 heures sur 5 jours",
+            "Contenu",
+            "Sécurité, réglages, cordons, contrôle visuel",
+            "Comment ?",
+            "Démonstrations et pratique en cabine",
+            "Comment êtes-vous évalué ?",
+            "Pièce d'essai notée par le formateur",
+            "Combien ça coûte ?",
+            "1 750 € HT, finançable par votre OPCO",
+            "Quand commencer ?",
+            "Sessions chaque mois, inscription 15 jours avant",
+            "Et si je suis en situation de handicap ?",
+            "Notre référente étudie chaque demande : handicap@soudure.example.org",
+            "Et après ?",
+            "Attestation de compétences",
+        ],
+        {
+            "title": "Initiation à la soudure TIG", "objectives": 2, "prerequisites": "Lire un plan",
+            "audience": "chaudronniers", "content": "cordons", "methods": "Démonstrations",
+            "assessment": "Pièce d'essai",
+            "minutes": 2100.0, "price": "1 750 €", "financing": "OPCO", "access_delay": "15 jours",
+            "accessibility": "référente", "recognition": "Attestation", "contact": "handicap@soudure.example.org",
+        },
+    ),
+    "wide table": Template(
+        [
+            "PROGRAMME DE FORMATION",
+            "Habilitation électrique BS BE manœuvre",
+            [
+                ["Objectifs pédagogiques", "Public / Prérequis", "Durée"],
+                [
+                    "Opérer en sécurité sur une installation basse tension",
+                    "Personnel non électricien, aucun prérequis",
+                    "14 heures (2 jours)",
+                ],
+            ],
+            [
+                ["Contenu", "Méthodes et moyens", "Évaluation"],
+                ["Dangers de l'électricité, zones, consignation", "Exposés, armoire pédagogique", "QCM et pratique"],
+            ],
+            [
+                ["Tarif", "Délai d'accès", "Accessibilité"],
+                ["Sur devis", "2 semaines", "Nous contacter : acces@elec.example.fr"],
+            ],
+            "Sanction : avis après formation et titre d'habilitation. Financement : plan de développement.",
+            "Version 4 – 10/02/2026",
+        ],
+        {
+            "objectives": 1, "minutes": 840.0, "price": "Sur devis", "access_delay": "2 semaines",
+            "assessment": "QCM", "content": "consignation", "accessibility": "acces@elec.example.fr",
+            "recognition": "titre d'habilitation", "version": "4", "dated": "2026-02-10",
+        },
+    ),
+    "long sentences": Template(
+        [
+            "Programme détaillé de l'action de formation",
+            "Gérer le stress au travail",
+            "Objectif général : permettre aux participants de comprendre et de réguler leur stress.",
+            "Objectifs opérationnels :",
+            "repérer ses facteurs de stress ;",
+            "appliquer trois techniques de récupération ;",
+            "bâtir un plan de prévention personnel.",
+            "Bénéficiaires : tout public.",
+            "Niveau requis : aucun.",
+            "Durée de la formation : 2 jours soit 14h00.",
+            "Séquences :",
+            "1/ comprendre le stress ; 2/ agir sur soi ; 3/ agir sur son environnement.",
+            "Techniques pédagogiques : apports, relaxation guidée, autodiagnostic.",
+            "Suivi et appréciation des résultats : feuille de présence, questionnaire d'évaluation des acquis.",
+            "Coût : 1 100 euros net de TVA la journée (groupe de 10 maximum).",
+            "Conditions d'inscription : délai de deux semaines à réception de la convention signée.",
+            "Financement : prise en charge possible par votre OPCO.",
+            "Délivrance d'un certificat de réalisation.",
+            "Handicap : merci de nous signaler tout besoin.",
+            "Renseignements : Claire Delmas, claire.delmas@serein.example.org",
+        ],
+        {
+            "objectives": 4, "prerequisites": "aucun", "audience": "tout public", "minutes": 840.0,
+            "content": "agir sur soi", "methods": "relaxation", "assessment": "questionnaire", "price": "1 100 euros",
+            "access_delay": "deux semaines", "financing": "OPCO", "recognition": "certificat",
+            "accessibility": "besoin", "contact": "Claire Delmas",
+        },
+    ),
+    "module sheet": Template(
+        [
+            "Fiche module",
+            "Intitulé du module | Droit du travail : l'essentiel",
+            "Volume horaire | 10 h 30 en classe virtuelle",
+            "Public cible | Assistants RH",
+            "Pré-requis | Avoir un poste en ressources humaines",
+            "Objectifs visés | Appliquer les règles du contrat de travail",
+            "Programme | Embauche, exécution, rupture",
+            "Modalités pédagogiques | Classe virtuelle, quiz en direct, cas pratiques",
+            "Modalités de contrôle des connaissances | Étude de cas notée",
+            "Tarif inter | 720 € HT",
+            "Délais | Inscription jusqu'à 48 heures avant",
+            "Modes de financement | CPF non, OPCO oui",
+            "Attestation délivrée | Attestation de formation",
+            "Situation de handicap | Référent : handicap@rh.example.fr",
+            "Coordonnées | RH Conseil, 01 44 00 00 00",
+        ],
+        {
+            "title": "Droit du travail : l'essentiel", "minutes": 630.0, "audience": "Assistants RH", "objectives": 1,
+            "prerequisites": "ressources humaines", "content": "rupture", "methods": "cas pratiques",
+            "assessment": "Étude de cas", "price": "720 €", "access_delay": "48 heures", "financing": "OPCO",
+            "recognition": "Attestation", "accessibility": "Référent", "contact": "RH Conseil",
+        },
+    ),
+    "english outline": Template(
+        [
+            "Course outline",
+            "Project management fundamentals",
+            "Who should attend: new project leads",
+            "Entry requirements: none",
+            "What you will learn",
+            "Plan a project with a simple schedule",
+            "Track risks and decisions",
+            "Course length: 2 days (14 hours)",
+            "Topics: life cycle, planning, risk, closing",
+            "How you will learn: short talks and group exercises",
+            "How you will be assessed: a case study at the end",
+            "Fees: €900 per person",
+            "Registration closes one week before the start",
+            "Funding: your employer's training budget",
+            "You will receive a certificate of completion",
+            "Disability access: contact us and we will adapt",
+            "Contact: training@pm.example.com",
+        ],
+        {
+            "audience": "project leads", "prerequisites": "none", "objectives": 2, "minutes": 840.0, "content": "risk",
+            "methods": "group exercises", "assessment": "case study", "price": "900", "access_delay": "one week",
+            "financing": "budget", "recognition": "certificate", "accessibility": "adapt",
+            "contact": "training@pm.example.com",
+        },
+    ),
+}  # fmt: skip
+
+NEEDS: Mapping[str, Template] = {
+    "request form": Template(
+        [
+            "Formulaire de demande de formation",
+            "Votre entreprise : Menuiserie Castel",
+            "Votre nom : Pascal Castel",
+            "Formation souhaitée : Prise de parole",
+            "Quel est votre besoin ? Préparer les salons professionnels",
+            "Avez-vous besoin d'aménagements particuliers ? Non",
+            "Date de la demande : 14/09/2026",
+        ],
+        {"title": "Prise de parole", "client": "Menuiserie Castel", "at": "2026-09-14", "accessibility_asked": True},
+    ),
+    "diagnosis": Template(
+        [
+            "Diagnostic des besoins en formation",
+            "Structure : EHPAD Les Tilleuls",
+            "Rencontre du 02/02/2026 avec la directrice",
+            "Problématique : chutes fréquentes lors des transferts",
+            "Action proposée : Gestes et postures",
+            "Réponse pédagogique : 2 jours, ateliers en chambre",
+            "Situation de handicap parmi les agents : une agente, poste aménagé",
+        ],
+        {"client": "EHPAD Les Tilleuls", "at": "2026-02-02", "accessibility_asked": True, "person": None},
+    ),
+    "table of sections": Template(
+        [
+            "FICHE D'ANALYSE DE LA DEMANDE",
+            [
+                ["Nom du stagiaire", "Inès Moreau"],
+                ["Société", "Oc Logistique"],
+                ["Intitulé de la formation", "Tableaux de bord Excel"],
+                ["Contexte de la demande", "Nouveau poste"],
+                ["Attentes", "Automatiser le reporting"],
+                ["Date", "05/03/2026"],
+            ],
+        ],
+        {
+            "person": "Inès Moreau", "client": "Oc Logistique", "title": "Tableaux de bord Excel", "at": "2026-03-05",
+            "accessibility_asked": False,
+        },
+    ),
+    "before we start": Template(
+        [
+            "Avant de commencer : vos attentes",
+            "Bonjour, ce questionnaire nous aide à adapter la formation « Rédiger un compte rendu ».",
+            "Nom, prénom : Tran Minh Anh",
+            "Rempli le 3 juin 2026",
+            "Ce que vous attendez de la formation : gagner en clarté",
+            "Une situation de handicap à prendre en compte ? Non",
+        ],
+        {"person": "Tran Minh Anh", "at": "2026-06-03", "title": "Rédiger un compte rendu",
+        "accessibility_asked": True},
+    ),
+    "e-mail": Template(
+        [
+            "De : Claire Delmas",
+            "À : Yann Le Bihan",
+            "Date : 12/01/2026",
+            "Objet : compte rendu de notre entretien – recueil de vos besoins",
+            "Bonjour, suite à notre échange, voici ce que j'ai compris de votre besoin.",
+            "Entreprise : Laiterie du Menez",
+            "Formation envisagée : Gérer le stress",
+        ],
+        {"client": "Laiterie du Menez", "at": "2026-01-12", "title": "Gérer le stress", "person": None},
+    ),
+}  # fmt: skip
+
+WELCOMES: Mapping[str, Template] = {
+    "short": Template(
+        [
+            "Bienvenue chez Serein Formation !",
+            "Livret d'accueil",
+            "Votre formatrice vous attend à 9 h.",
+            "En cas d'incendie, suivez les consignes affichées.",
+            "Contact : 04 67 55 44 33",
+        ],
+        {"documents": ("booklet",), "topics": {"safety", "contact"}},
+    ),
+    "rules with sections": Template(
+        [
+            "ISARD FORMATION SARL",
+            "RÈGLEMENT INTÉRIEUR DE L'ORGANISME DE FORMATION",
+            "TITRE I – DISPOSITIONS GÉNÉRALES",
+            "TITRE II – HYGIÈNE ET SÉCURITÉ",
+            "TITRE III – DISCIPLINE",
+            "TITRE IV – DROITS DE LA DÉFENSE",
+            "TITRE V – DÉLÉGUÉS DES STAGIAIRES",
+            "À Foix, le 2 janvier 2025",
+        ],
+        {"documents": ("rules",), "topics": {"safety", "discipline", "representation"}, "dated": "2025-01-02"},
+    ),
+    "guide of the distance learner": Template(
+        [
+            "GUIDE DE L'APPRENANT À DISTANCE",
+            "1. Vos accès à la plateforme",
+            "2. Votre tuteur : Guilhem, tuteur@foad.example.org",
+            "3. Situation de handicap : dites-le nous",
+            "4. Réclamations : formulaire en ligne",
+            "5. Règlement intérieur",
+            "Article 1 : hygiène et sécurité dans les locaux",
+            "Article 2 : discipline et sanctions",
+        ],
+        {
+            "documents": ("booklet", "rules"),
+            "topics": {"contact", "accessibility", "complaints", "safety", "discipline"},
+        },
+    ),
+    "student handbook": Template(
+        [
+            "Learner handbook",
+            "Welcome to your course",
+            "House rules: be on time, no smoking",
+            "Health and safety: know the exits",
+            "If you are harassed or discriminated against, call 0800 000 000",
+        ],
+        {"documents": ("booklet",), "topics": {"safety", "violence"}},
+    ),
+}
+
+PROFILES: Mapping[str, Template] = {
+    "side column": Template(
+        [
+            "Claire Delmas",
+            "Consultante et formatrice en prévention",
+            "Contact | Parcours",
+            "claire.delmas@serein.example.org | 2012 – 2026 : consultante indépendante",
+            "Nîmes | 2004 – 2012 : infirmière en santé au travail",
+            "Diplômes",
+            "Diplôme d'État d'infirmière, 2004",
+            "DU prévention des risques psychosociaux, 2011",
+        ],
+        {"person": "Claire Delmas", "document": "cv", "qualifications": "DU prévention"},
+    ),
+    "upper case": Template(
+        [
+            "LOÏC SERVANT",
+            "45 ans – Permis B",
+            "EXPERIENCES",
+            "Depuis 2018 Formateur management, CCI Gard",
+            "FORMATIONS ET DIPLÔMES",
+            "2010 Licence de gestion",
+            "LANGUES",
+            "Anglais courant",
+        ],
+        {"person": "LOÏC SERVANT", "document": "cv", "experience": "management", "qualifications": "Licence"},
+    ),
+    "provider's sheet": Template(
+        [
+            "Présentation du formateur",
+            "Nom : WACQUET",
+            "Prénom : Gilles",
+            "Qualification : formateur SST certifié",
+            "Expériences : 10 ans de formation en entreprise",
+            "Domaines de compétences : prévention, secourisme",
+        ],
+        {
+            "person": "Gilles WACQUET",
+            "document": "profile",
+            "qualifications": "certifié",
+            "experience": "10 ans",
+            "skills": "secourisme",
+        },
+    ),
+    "cv of": Template(
+        [
+            "CV de Noémie Astier",
+            "Sage-femme et professeure de yoga",
+            "Parcours professionnel",
+            "2014 – 2026 : fondatrice de Yoga & Sens",
+            "Formation",
+            "2003 : diplôme d'État de sage-femme",
+        ],
+        {"person": "Noémie Astier", "document": "cv", "experience": "fondatrice", "qualifications": "sage-femme"},
+    ),
+}
+
+RESOURCES: Mapping[str, Template] = {
+    "module of a course": Template(
+        ["Livret pédagogique", "Formation : Gérer le stress au travail", "Chapitre 1 : le stress", "Exercice 1"],
+        {"names": 1, "title": "Gérer le stress au travail", "form": "handout"},
+    ),
+    "case study": Template(
+        ["Étude de cas n° 1", "Formation : Management", "Lisez le texte, puis répondez aux questions."],
+        {"names": 1, "form": "exercise"},
+    ),
+    "given at the start": Template(
+        [
+            "Bordereau de remise des supports pédagogiques",
+            "Action : Droit du travail : l'essentiel",
+            [
+                ["Document", "Type", "Date de remise"],
+                ["Classeur", "Papier", "02/10/2026"],
+                ["Accès Moodle", "Lien", ""],
+            ],
+        ],
+        {"names": 2, "title": "Droit du travail : l'essentiel", "form": None},
+    ),
+    "slides printed": Template(
+        ["Sauveteur secouriste du travail", "Support stagiaire", "Objectifs du jour", "Protéger, examiner, alerter"],
+        {"names": 1, "title": "Sauveteur secouriste du travail", "form": "handout"},
+    ),
+}

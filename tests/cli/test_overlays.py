@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from tests.cli.conftest import AS_OF, Run
 from tests.unit.overlay_files import link_asked, own, requirement, words, write
 
 Command = Callable[..., Run]
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 LINK = "modalities/synchronous.schema.json"
 FILES = {
     "overlay.json": own(
@@ -143,3 +145,12 @@ def test_explain_says_what_is_retired_and_why(auditready: Command, overlay: Path
 def test_explain_says_what_a_grading_hangs_on(auditready: Command, day: str, shown: bool) -> None:
     text = auditready("explain", "ASY107", "--audit-date", day).out
     assert shown is ("Provisional, not verified: The reading guide of the text of 2026 (V10) was not found" in text)
+
+
+def test_an_overlay_brings_a_referential(auditready: Command, dossier: Path, tmp_path: Path) -> None:
+    newest = json.loads((SCHEMAS / "referentials" / "rnq-2026.json").read_text(encoding="utf-8"))
+    newest |= {"id": "rnq-2030", "in_force": {"from": "2030-01-01", "until": None}, "compared_with": "rnq-2026"}
+    overlay = write(tmp_path / "cabinet", {"referentials/rnq-2030.json": newest}).path
+    run = check(auditready, dossier, "--schemas", overlay, "--audit-date", "2030-01-01")
+    assert (run.report["referential"], run.report["problems"]) == ("rnq-2030", [])
+    assert "rnq-2030  since 1 Jan 2030" in auditready("referential", "list", "--schemas", overlay).out

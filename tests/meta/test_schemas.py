@@ -49,6 +49,9 @@ def nodes(value: Json) -> Iterator[Json]:
         yield from nodes(each)
 
 
+OVERLAY = load(SCHEMAS / "overlay.schema.json")
+
+
 def registry() -> jsonschema_rs.Registry:
     return jsonschema_rs.Registry([(schema["$id"], schema) for schema in map(load, SCHEMA_FILES)])
 
@@ -361,10 +364,11 @@ def test_report_schema_lets_no_unknown_field_through() -> None:
 
 def test_examples_of_the_documentation_hold() -> None:
     text = (ROOT / "docs" / "standard.md").read_text(encoding="utf-8")
-    annotation, overlay = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL))
+    annotation, overlay, changes = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL))
     requirement = jsonschema.Draft202012Validator(load(SCHEMAS / "requirement.schema.json"))
     requirement.validate(annotation)
     jsonschema.Draft202012Validator.check_schema(overlay)
     annotations = [node["x-requirement"] for node in nodes(overlay) if "x-requirement" in node]
     assert [each["code"] for each in annotations] == ["CAB101"]
     requirement.validate(annotations[0])
+    assert list(jsonschema_rs.Draft202012Validator(OVERLAY, registry=registry()).iter_errors(changes)) == []

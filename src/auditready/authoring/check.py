@@ -24,7 +24,7 @@ from ..overlays import (
     iter_annotations,
     overlay_of,
 )
-from .explain import explain
+from .explain import DIALECT, explain
 from .files import Fault, read_files
 from .sentences import meant, quoted
 from .walk import OWN_KEYWORDS, iter_schemas
@@ -32,7 +32,6 @@ from .walk import OWN_KEYWORDS, iter_schemas
 Json = Any
 Place = tuple[str | int, ...]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOT_PORTABLE = re.compile(r"\\[dwsDWSbZAp]|\{,")
 """They take other alphabets in one engine and not in another, or are refused by one."""
 
@@ -98,7 +97,8 @@ class _Check:
         self._own = files.get(OVERLAY_NAME)
         self._schemas = {name: document for name, document in files.items() if name.startswith("modalities/")}
         self._referentials = {name: document for name, document in files.items() if name.startswith("referentials/")}
-        self._documents = {**around.documents, **{each.get("$id"): each for each in self._schemas.values()}}
+        own = {str(each.get("$id")): each for each in self._schemas.values()}
+        self._documents = {**around.documents, **own}
 
     def _fault(self, name: str, place: Place, fr: str, en: str, **more: Any) -> Fault:
         return Fault(file=f"{self._folder.where}/{name}", place=place, message=Words(fr, en), **more)
@@ -210,7 +210,7 @@ class _Check:
         return isinstance(node, dict | bool)
 
     def _annotation(self, name: str, place: Place, annotation: Json, *, asked: bool) -> Iterator[Fault]:
-        code = annotation.get("code") if isinstance(annotation, dict) else None
+        code = self._code_at(name, place)
         if not asked:
             yield self._fault(
                 name, place, "x-requirement ne compte qu'en dessous de allOf, properties, items et $ref",
@@ -219,12 +219,7 @@ class _Check:
         yield from self._held(name, annotation, "requirement.schema.json", place)
         if not isinstance(annotation, dict):
             return
-        for kind in annotation.get("kinds", ()) if isinstance(annotation.get("kinds"), list) else ():
-            if kind not in EVIDENCE_TYPES:
-                yield self._fault(
-                    name, (*place, "kinds"), f"genre de preuve inconnu : {quoted(kind).fr}",
-                    f"unknown kind of evidence: {quoted(kind).en}", hint=meant(str(kind), EVIDENCE_TYPES), code=code,
-                )  # fmt: skip
+        yield from self._kinds(name, (*place, "kinds"), annotation.get("kinds"), code)
         if "severity" not in annotation and annotation.get("indicators") == []:
             yield self._fault(
                 name, place, "ni gravité, ni indicateur qui en donne une",
@@ -232,6 +227,15 @@ class _Check:
             )  # fmt: skip
         for key in CONDITIONS:
             yield from self._condition(name, (*place, key), annotation.get(key))
+
+    def _kinds(self, name: str, place: Place, kinds: Json, code: Json) -> Iterator[Fault]:
+        for kind in kinds if isinstance(kinds, list) else ():
+            if isinstance(kind, str) and kind not in EVIDENCE_TYPES:
+                yield self._fault(
+                    name, place, f"genre de preuve inconnu : {quoted(kind).fr}",
+                    f"unknown kind of evidence: {quoted(kind).en}", hint=meant(kind, EVIDENCE_TYPES),
+                    code=code if isinstance(code, str) else None,
+                )  # fmt: skip
 
     def _condition(self, name: str, place: Place, condition: Json) -> Iterator[Fault]:
         """A condition is compiled alone: no reference, and the keywords of any schema."""
@@ -289,12 +293,7 @@ class _Check:
             return
         after = amended_annotation(annotation, Merged(dict(fields), ()))
         yield from self._held(OVERLAY_NAME, after, "requirement.schema.json", place)
-        for kind in after["kinds"]:
-            if kind not in EVIDENCE_TYPES:
-                yield self._fault(
-                    OVERLAY_NAME, (*place, "kinds"), f"genre de preuve inconnu : {quoted(kind).fr}",
-                    f"unknown kind of evidence: {quoted(kind).en}", hint=meant(kind, EVIDENCE_TYPES), code=code,
-                )  # fmt: skip
+        yield from self._kinds(OVERLAY_NAME, (*place, "kinds"), after.get("kinds"), code)
         if "severity" not in after and not after["indicators"]:
             yield self._fault(
                 OVERLAY_NAME, place, "ni gravité, ni indicateur qui en donne une",

@@ -19,6 +19,8 @@ from .sentences import describe, suggest
 Json = Any
 Place = tuple[str | int, ...]
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def explain(
     value: Json, root: Path, schema: str | None, *, thorough: bool
@@ -46,8 +48,8 @@ def explain(
 def _in_rust(root: Path, schema: str | None) -> Any:
     import jsonschema_rs
 
-    if schema is None:
-        return jsonschema_rs.meta
+    if schema is None:  # not jsonschema_rs.meta, which believes whatever $schema a document names
+        return jsonschema_rs.Draft202012Validator({"$ref": DIALECT}, offline=True)
     registry = jsonschema_rs.Registry([(each["$id"], each) for each in _ours(root)])
     return jsonschema_rs.Draft202012Validator(_target(root, schema), registry=registry, offline=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from random import Random
@@ -182,13 +182,23 @@ def _still(at: datetime) -> Iterator[None]:
     """Stop the clock and the dice of pyhanko."""
     now = at.replace(tzinfo=UTC)
 
-    class Stopped(datetime):
+    class AnyMoment(type):
+        def __instancecheck__(cls, value: object) -> bool:
+            return isinstance(value, datetime)
+
+    class Stopped(datetime, metaclass=AnyMoment):
         @classmethod
         def now(cls, tz: Any = None) -> datetime:
             return now if tz is None else now.astimezone(tz)
 
-    modules = ("pyhanko.sign.signers.pdf_signer.datetime", "pyhanko.pdf_utils.incremental_writer.os.urandom")
-    with patch(modules[0], Stopped, create=True), patch(modules[1], lambda size: bytes(range(size))):
+    clocks = ("pyhanko.sign.signers.pdf_signer", "pyhanko.sign.signers.pdf_cms", "pyhanko.pdf_utils.metadata.info")
+    with ExitStack() as stack:
+        for module in clocks:
+            stack.enter_context(patch(f"{module}.datetime", Stopped))
+        # The moment is written in the machine's own zone.
+        for module in (clocks[0], clocks[2]):
+            stack.enter_context(patch(f"{module}.tzlocal.get_localzone", lambda: UTC))
+        stack.enter_context(patch("pyhanko.pdf_utils.incremental_writer.os.urandom", lambda size: bytes(range(size))))
         yield
 
 

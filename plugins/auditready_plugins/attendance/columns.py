@@ -131,12 +131,12 @@ class PlacedReader:
 
     def _period(self, place: Place, row: LearnerRow) -> tuple[date, date] | None:
         """Return the days that a line without a day stands for: its own, its column's, else the whole sheet's."""
-        dates = self._table.column("date")
-        own = self._grid.text(row.row, dates.index) if dates is not None else ""
-        for text in (own, place.first.header):
+        named = [self._table.column("date"), self._table.column("half")]
+        own = [self._grid.text(row.row, column.index) for column in named if column is not None]
+        for text in (*own, place.first.header):
             if (span := read_range(text, self._order)) is not None:
                 return span
-        if own or place.when.day or row.when.day:
+        if any(own) or place.when.day or row.when.day:
             return None
         return self._session.calendar.span
 

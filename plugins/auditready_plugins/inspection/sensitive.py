@@ -40,7 +40,7 @@ _LEAVE = (
 _HEALTH = LazyPattern(
     r"\b(?:souffre|souffrant|atteinte?|porteuse|porteur|diagnosti\w{2,8}|en raison|a cause|suite a|traitement pour)"
     rf" (?:(?:de|d'|une?|son|sa|ses|la|le|d'une?|de son|de sa|pour) ?){{0,3}}{_CONDITION}\b"
-    rf"|\b(?:pathologie|etat de sante|probleme de sante|diagnostic|sante) ?: ?[^\n|☐]{{0,60}}?\b{_CONDITION}\b"
+    rf"|\b(?:pathologie|etat de sante|probleme de sante|diagnostic|sante) ?: ?[^\n|☐□❏■▢○]{{0,60}}?\b{_CONDITION}\b"
     rf"|\babsen(?:te?|ce)s?\b[^\n|]{{0,30}}\b{_LEAVE}\b"
 )
 _DISABILITY = LazyPattern(
@@ -49,9 +49,9 @@ _DISABILITY = LazyPattern(
     r"|\b(?:je suis|est|a ete|etant) (?:reconnue?|titulaire|beneficiaire)(?: d'une| de la| comme| en qualite de)?"
     r" (?:rqth|travailleu(?:r|se) handicapee?|l'aah|aah)\b"
     r"|\btaux d'(?:incapacite|invalidite)[^\n|]{0,20}\d{1,3} ?%"
-    rf"|\b(?:nature|type|detail) (?:du|de|d'un) (?:handicap|trouble)s? ?: ?[^\n|☐]{{0,40}}?\b{_CONDITION}\b"
-    rf"|\b(?:situation de handicap|handicap|amenagements?|besoins? specifiques?|adaptations?)\b[^\n|:☐]{{0,40}}:"
-    rf" ?[^\n|☐]{{0,60}}?\b{_CONDITION}\b"
+    rf"|\b(?:nature|type|detail) (?:du|de|d'un) (?:handicap|trouble)s? ?: ?[^\n|☐□❏■▢○]{{0,40}}?\b{_CONDITION}\b"
+    rf"|\b(?:situation de handicap|handicap|amenagements?|besoins? specifiques?|adaptations?)\b[^\n|:☐□❏■▢○]{{0,40}}:"
+    rf" ?[^\n|☐□❏■▢○]{{0,60}}?\b{_CONDITION}\b"
 )
 _GENERAL = LazyPattern(
     r"\b(?:si|s'il|s'ils|lorsqu\w{1,3}|quand|toute?|tous|les personnes?|un stagiaire|des stagiaires|vous etes|en cas"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditready import LazyPattern
 
 _FIELDS = (
@@ -22,18 +24,24 @@ PLACEHOLDER = LazyPattern(
     r'|"[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5}"'
     r"|\bxx ?[/.] ?xx ?[/.] ?(?:xx|xxxx|20xx|20\d\d)\b"
     r"|(?<![(\[])\b(?:jj|dd) ?/ ?mm ?/ ?(?:aaaa|aa|yyyy|yy)\b(?![)\]])"
-    r"|\bx{3,8} ?(?:€|euros?\b|heures?\b|h\b|jours?\b)|\b(?:m\.|mme|monsieur|madame) x{2,8}\b"
+    r"|\bx{2,8} ?(?:€|euros?\b|heures?\b|h\b|jours?\b|mois\b|janvier|fevrier|mars\b|avril|mai\b|juin)"
+    r"|\b(?:m\.|mme|monsieur|madame) x{2,8}\b"
+    rf"|<(?:{_FIELDS})\b[^<>\n:0-9]{{0,40}}>"
+    r"|\bcliquez (?:ou appuyez )?ici pour (?:entrer|taper|saisir)\b|\bchoisissez un element\b"
+    r"|\bclick (?:or tap )?(?:here )?to enter\b|\bchoose an item\b"
+    r"|\berreur ?! ?(?:source du renvoi|signet)|\berror! (?:reference source|bookmark)"
     r"|_{2,10} ?/ ?_{2,10} ?/ ?_{2,10}"
     r"|\blorem ipsum\b"
     rf"|\b(?:atteste que|certifie que|attention de) ?:? ?(?:m\.|mme|madame|monsieur)? ?\(?(?:(?:pre)?nom|name)"
     rf"(?: et (?:pre)?nom| (?:pre)?nom)? {_OF_WHOM}"
 )
-"""Fields of a mail merge, brackets to be filled in, dates and sums of X, dummy text."""
+"""Fields of a mail merge, brackets to be filled in, dates and sums of X, prompts of a word processor, dummy text."""
 
 DOTS = LazyPattern(
     r"(?:^|\| )(?:noms?(?: et prenoms?)?|prenoms?|nom du stagiaire|stagiaire|apprenante?|beneficiaire|participante?"
     r"|intitule(?: de (?:la formation|l'action))?|formation|duree|dates?|entreprise|societe|client|lieu|fait a|fait le)"
-    r" ?:? ?[._]{4,200} ?(?:$|\||, ?le ?[._]{3,200})"
+    r" ?:? ?[._]{4,200} ?(?:$|\||, ?le ?[._]{3,200})",
+    re.MULTILINE,
 )
 """A label with nothing but dots behind it, at the end of its line or cell."""
 

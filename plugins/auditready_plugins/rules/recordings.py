@@ -276,9 +276,8 @@ def _silent(names: Sequence[str], notices: Sequence[RecordingConsent]) -> Findin
         key="silent",
         state="gap",
         message=say(
-            "Base légale : consentement, mais sans réponse de {n} participants : {names}.",
-            "Legal basis: consent, but {n} participants gave no answer: {names}.",
-            n=len(names),
+            "Base légale : consentement, mais aucune réponse de {names}.",
+            "Legal basis: consent, but no answer from {names}.",
             names=listing(names),
         ),
         expected=Words("la réponse de chaque participant", "each participant's answer"),

@@ -28,6 +28,7 @@ from auditready import (
     PlannedActivity,
     PlannedSlot,
     Presence,
+    Scope,
     Signature,
     TutorExchange,
     Words,
@@ -56,9 +57,10 @@ class Draft:
     files: list[FileReport] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
     as_of: date = date(2026, 11, 22)
+    scope: Scope = field(default_factory=Scope)
 
     def dossier(self) -> Dossier:
-        around = Circumstances(id="d1", path="d1", as_of=self.as_of, audit_date=self.as_of)
+        around = Circumstances(id="d1", path="d1", as_of=self.as_of, audit_date=self.as_of, scope=self.scope)
         return assemble(around, DossierConfig(**self.settings), self.files, self.evidence)
 
     def locator(self, file: str, quote: str | None = None) -> Locator:

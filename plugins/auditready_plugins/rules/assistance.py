@@ -187,7 +187,10 @@ def _working_minutes(start: datetime, end: datetime) -> float:
     ),
 )
 def teaching_support(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
-    """Look at the authors of each learner's exchanges and feedback: nobody who teaches is a gap, or a question."""
+    """Look at the authors of each learner's exchanges and feedback: nobody who teaches is a gap, or a question.
+
+    Where nothing in the dossier names a trainer, an author whose office is not stated may be the one: nothing is asked.
+    """
     if not dossier.remote or not has_ended(dossier):
         yield NotApplicable(because=_NOT_OVER if dossier.remote else _NOT_REMOTE)
         return
@@ -196,8 +199,11 @@ def teaching_support(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     for learner in dossier.learners:
         traces = list(_traces(learner))
         authors = [(author, people.get(dossier.who(author) or "")) for author, _ in traces]
-        if traces and not any(_teaches(author, person, teaching) for author, person in authors):
-            yield _not_taught(learner, traces, authors)
+        if not traces or any(_teaches(author, person, teaching) for author, person in authors):
+            continue
+        known = all(_is_staff(author, person) for author, person in authors)
+        if known or dossier.trainers or teaching:
+            yield _not_taught(learner, traces, authors, known=known)
 
 
 def _traces(learner: LearnerFacts) -> Iterator[tuple[Mention, Locator]]:
@@ -222,14 +228,18 @@ def _teaches(author: Mention, person: Person | None, teaching: set[str]) -> bool
     return author.role == "trainer" or (person is not None and (person.role == "trainer" or person.id in teaching))
 
 
+def _is_staff(author: Mention, person: Person | None) -> bool:
+    return author.role == "staff" or (person is not None and person.role == "staff" and person.declared)
+
+
 def _not_taught(
-    learner: LearnerFacts, traces: Sequence[tuple[Mention, Locator]], authors: Sequence[tuple[Mention, Person | None]]
+    learner: LearnerFacts,
+    traces: Sequence[tuple[Mention, Locator]],
+    authors: Sequence[tuple[Mention, Person | None]],
+    *,
+    known: bool,
 ) -> Finding:
-    """Report somebody whom a source calls staff as a gap; an office that nothing states is a question."""
-    known = all(
-        author.role == "staff" or (person is not None and person.role == "staff" and person.declared)
-        for author, person in authors
-    )
+    """Report somebody who is ``known`` as staff as a gap; an office that nothing states is a question."""
     names = listing(sorted({person.name if person else author.name for author, person in authors}), limit=3)
     return Finding(
         state="gap" if known else "to_judge",

@@ -146,9 +146,15 @@ def test_somebody_declared_as_staff_does_not_teach(remote, findings):
     assert [one.state for one in findings("DST006", remote)] == ["gap", "gap"]
 
 
-def test_somebody_whose_office_nothing_says_is_a_question(remote, findings):
+def test_somebody_beside_the_trainers_is_a_question(remote, findings):
+    remote.agreement(trainers=(Mention(name=TRAINER),))
     answer(remote, Mention(name="Zoé Prat"))
     assert [one.state for one in findings("DST006", remote)] == ["to_judge", "to_judge"]
+
+
+def test_where_nobody_is_named_as_a_trainer_an_author_may_be_the_one(remote, findings):
+    answer(remote, Mention(name="Zoé Prat"))
+    assert findings("DST006", remote) == []
 
 
 def test_a_pedagogical_contact_teaches(remote, findings):

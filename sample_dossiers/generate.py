@@ -1,6 +1,6 @@
 """Write the sample dossiers again, the same bytes each time: ``python -m sample_dossiers.generate [FOLDER]``.
 
-Eight folders as a small French training provider keeps them; every name is invented. Each plants the gaps that its
+Nine folders as a small French training provider keeps them; every name is invented. Each plants the gaps that its
 ``expected.json`` names, with the consequences that cannot be avoided, and nothing else.
 """
 
@@ -50,6 +50,7 @@ from tests.factory import (  # noqa: E402
     final_quiz,
     occasional,
     papers,
+    phases_of,
     platforms,
     recording_notice,
     renamed,
@@ -260,7 +261,7 @@ def platform_alone() -> tuple[str, Dossier, list[Finding]]:
         objectives=("Se présenter en anglais", "Écrire un courriel simple"),
     )  # fmt: skip
     dossier = clean(session)
-    dossier.drop("log", "completion", "grades", "quiz/", "survey/company")
+    dossier.drop("log", "completion", "grades", "quiz/", "forum", "survey/company")
     dossier.change("agreement", natural_person=CHLOE, form="docx")
     dossier.change("needs", learner=CHLOE)
     dossier.move("agreement", "01 Contrat/Contrat individuel Ménard-Ruiz.docx")
@@ -269,6 +270,34 @@ def platform_alone() -> tuple[str, Dossier, list[Finding]]:
         "2026-10 Anglais professionnel A2 (360Learning)",
         dossier,
         [finding("ASY101", "gap", CHLOE), finding("ASY102", "to_judge", CHLOE)],
+    )
+
+
+def work_based() -> tuple[str, Dossier, list[Finding]]:
+    """Learning at the workplace (AFEST): one reflects while working, one has a phase too few and no assessment."""
+    phases = phases_of(date(2026, 7, 6), date(2026, 7, 7), date(2026, 7, 9))
+    session = Session(
+        "Poser et contrôler un joint de façade", "JOI-2026-07", "work_based", (CECILE, KARIM, MAELYS), ALEXANDRE,
+        phases=phases, objectives=("Poser un joint de façade", "Contrôler et reprendre une pose"),
+    )  # fmt: skip
+    dossier = clean(session)
+    dossier.change("afest/trainer", form="docx")
+    dossier.move("afest/trainer", "11 AFEST/Désignation du formateur.docx")
+    dossier.change(f"afest/log/{CECILE.key}", form="xlsx")
+    dossier.move(f"afest/log/{CECILE.key}", "11 AFEST/Journal des phases Vandenberghe Cécile.xlsx")
+    together = replace(phases[1], start=time(10), end=time(11))
+    dossier.change(f"afest/log/{MAELYS.key}", phases=(phases[0], together, *phases[2:]))
+    dossier.change(f"afest/log/{KARIM.key}", phases=phases[:-1])
+    dossier.drop(f"afest/assessment/{KARIM.key}")
+    return (
+        "2026-07 Poser et contrôler un joint (AFEST)",
+        dossier,
+        [
+            finding("AFE103", "gap", MAELYS),
+            finding("AFE104", "gap", KARIM),
+            finding("HRS001", "contradiction", KARIM),
+            finding("HRS004", "contradiction", KARIM),
+        ],
     )
 
 
@@ -301,6 +330,7 @@ SAMPLES: tuple[Callable[[], tuple[str, Dossier, list[Finding]]], ...] = (
     in_person_gaps,
     synchronous,
     blended,
+    work_based,
     asynchronous,
     platform_alone,
     barely_started,

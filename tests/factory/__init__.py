@@ -25,14 +25,17 @@ from .dossier import Dossier, add_certificate, clean, final_quiz, use_teams
 from .followup import Exchange, effectiveness_log, exchanges, follow_up_log
 from .frozen import csv_bytes, encode, sheet_bytes, signature, zip_bytes
 from .live import Stay, renamed, stays
-from .session import Activity, Person, Provider, Session, Slot, slots_of
+from .sequences import sequence_plan
+from .session import Activity, Person, Phase, Provider, Session, Slot, phases_of, slots_of
 from .visits import Visit, visits
+from .work_based import work_analysis, work_assessment, work_log, work_protocol, work_trainer
 
 __all__ = [
     "Activity",
     "Dossier",
     "Exchange",
     "Person",
+    "Phase",
     "Provider",
     "Session",
     "Slot",
@@ -54,11 +57,12 @@ __all__ = [
     "exchanges",
     "final_quiz",
     "follow_up_log",
+    "occasional",
+    "phases_of",
     "positioning",
     "recording_notice",
     "renamed",
-    "occasional",
-    "phases_of",
+    "sequence_plan",
     "sheet_bytes",
     "signature",
     "signature_list_csv",
@@ -66,5 +70,10 @@ __all__ = [
     "stays",
     "use_teams",
     "visits",
+    "work_analysis",
+    "work_assessment",
+    "work_log",
+    "work_protocol",
+    "work_trainer",
     "zip_bytes",
 ]

@@ -14,7 +14,8 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from . import attendance, certificates, documents, followup, moodle, papers, surveys, teams, zoom
+from . import attendance, certificates, documents, followup, moodle, papers, sequences, surveys, teams, work_based, zoom
+from .remote import forum_csv
 from .session import Activity, Person, Session, Slot
 from .visits import Visit
 
@@ -119,11 +120,32 @@ def clean(session: Session) -> Dossier:
     live = [slot for slot in session.slots if slot.mode == "synchronous"]
     if live:
         _add_live(dossier, live)
+    if session.modality == "blended":
+        path = "02 Convocations/Calendrier des séquences.pdf"
+        dossier.add("plan", path, sequences.sequence_plan)
     if session.activities:
         _add_remote(dossier)
+    elif session.phases:
+        _add_work_based(dossier)
     else:
         _add_final_quiz(dossier)
     return dossier
+
+
+def _add_work_based(dossier: Dossier) -> None:
+    """The four items of D.6313-3-2; each learner's protocol takes the place of a convocation."""
+    folder = "11 AFEST"
+    dossier.drop("convocation")
+    dossier.add("afest/trainer", f"{folder}/Désignation du formateur.pdf", work_based.work_trainer)
+    for learner in dossier.session.learners:
+        name = f"{learner.last} {learner.first}"
+        for piece, title, writer in (
+            ("analysis", "Analyse de l'activité", work_based.work_analysis),
+            ("protocol", "Protocole individuel", work_based.work_protocol),
+            ("log", "Journal des phases", work_based.work_log),
+            ("assessment", "Évaluation", work_based.work_assessment),
+        ):
+            dossier.add(f"afest/{piece}/{learner.key}", f"{folder}/{title} {name}.pdf", writer, learner)
 
 
 def _add_around(dossier: Dossier) -> None:
@@ -192,6 +214,7 @@ def _add_remote(dossier: Dossier) -> None:
         elif activity.kind == "assign":
             path = f"{remote}/Notes-{activity.name}.csv"
             dossier.add(f"assignment/{activity.name}", path, moodle.assignment_csv, activity)
+    dossier.add("forum", f"{remote}/Forum d'entraide.csv", forum_csv)
     dossier.add("follow_up", "08 Suivi tutorat/Journal de suivi individuel.xlsx", followup.follow_up_log)
     path = "08 Suivi tutorat/Vérification du suivi des modules.xlsx"
     dossier.add("effectiveness", path, followup.effectiveness_log)

@@ -102,16 +102,33 @@ class Activity:
 
 
 @dataclass(frozen=True)
+class Phase:
+    """One phase of a work-based action, the same for each learner."""
+
+    date: date
+    start: time
+    end: time
+    kind: Literal["work", "reflective"]
+    topic: str = "Poser et contrôler un joint de façade"
+
+    @property
+    def minutes(self) -> int:
+        begin, finish = datetime.combine(self.date, self.start), datetime.combine(self.date, self.end)
+        return int((finish - begin).total_seconds()) // 60
+
+
+@dataclass(frozen=True)
 class Session:
-    """One session; the slots and activities together are the planned duration."""
+    """One session; its slots, activities and phases together are the planned duration."""
 
     title: str
     reference: str
-    modality: Literal["in_person", "synchronous", "asynchronous", "blended"]
+    modality: Literal["in_person", "synchronous", "asynchronous", "blended", "work_based"]
     learners: tuple[Person, ...]
     trainer: Person
     slots: tuple[Slot, ...] = ()
     activities: tuple[Activity, ...] = ()
+    phases: tuple[Phase, ...] = ()
     absences: frozenset[tuple[str, str]] = frozenset()
     """``(learner's key, slot's id)`` of the absences that really took place."""
     client: str = "Bâtisseurs d'Oc SAS"
@@ -126,11 +143,16 @@ class Session:
 
     @cached_property
     def start(self) -> date:
-        return min([slot.date for slot in self.slots] + [activity.day for activity in self.activities])
+        return min(self._dates)
 
     @cached_property
     def end(self) -> date:
-        return max([slot.date for slot in self.slots] + [activity.day for activity in self.activities])
+        return max(self._dates)
+
+    @property
+    def _dates(self) -> list[date]:
+        days = [slot.date for slot in self.slots] + [activity.day for activity in self.activities]
+        return days + [phase.date for phase in self.phases]
 
     @property
     def slot_minutes(self) -> int:
@@ -144,7 +166,8 @@ class Session:
 
     @property
     def planned_minutes(self) -> int:
-        return self.slot_minutes + sum(activity.minutes for activity in self.activities)
+        phases = sum(phase.minutes for phase in self.phases)
+        return self.slot_minutes + sum(activity.minutes for activity in self.activities) + phases
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -214,6 +237,20 @@ def hours(minutes: int) -> str:
 def period(start: date, end: date) -> str:
     """``du 02/03/2026 au 03/03/2026``."""
     return f"du {short_date(start)} au {short_date(end)}"
+
+
+def phases_of(*days: date) -> tuple[Phase, ...]:
+    """On each day two hours in the work situation and an hour of reflection after lunch."""
+    return tuple(
+        phase
+        for day in days
+        for phase in (
+            Phase(day, time(9), time(11), "work"),
+            Phase(
+                day, time(13, 30), time(14, 30), "reflective", "Écarts entre l'attendu et le réalisé, axes de progrès"
+            ),
+        )
+    )
 
 
 def slots_of(*days: date, mode: Literal["in_person", "synchronous"] = "in_person") -> tuple[Slot, ...]:

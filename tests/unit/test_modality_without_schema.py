@@ -1,4 +1,4 @@
-"""A modality whose standard is not written yet is said to be unchecked: exit 3, never a dossier without gaps."""
+"""A modality whose standard is not written is said to be unchecked: a problem, never a dossier without gaps."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from auditready.audit import Plan, audit
+from auditready.audit.validate import validate
+from auditready.standard import Standard, schema_root
+from auditready.testing import make_dossier
 
-SAMPLE = next((Path(__file__).parents[2] / "sample_dossiers").glob("2026-03*"))
 
-
-def test_a_work_based_dossier_is_a_problem(tmp_path: Path) -> None:
-    copy = tmp_path / "AFEST"
-    shutil.copytree(SAMPLE, copy)
-    (copy / "dossier.toml").write_text('modality = "work_based"\n', encoding="utf-8")
-    report = audit([copy], Plan(as_of=date(2026, 11, 22), audit_date=date(2026, 11, 22)))
-    assert not report.complete
-    assert [problem.stage for problem in report.problems] == ["schema"]
-    assert "ne sont pas vérifiées" in report.problems[0].message.fr
+def test_a_dossier_without_a_schema_for_its_modality_is_a_problem(tmp_path: Path) -> None:
+    root = tmp_path / "schemas"
+    shutil.copytree(schema_root(), root)
+    (root / "modalities" / "work_based.schema.json").unlink()
+    standard = Standard(root)
+    judged, problems = validate(
+        make_dossier(modality="work_based"), standard, standard.referential_on(date(2026, 11, 22))
+    )
+    assert judged == []
+    assert [problem.stage for problem in problems] == ["schema"]
+    assert "ne sont pas vérifiées" in problems[0].message.fr

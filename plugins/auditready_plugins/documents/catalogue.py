@@ -20,9 +20,12 @@ from .recording_notice import RECORDING_NOTICE
 from .recordings import RECORDINGS
 from .remote import ASSISTANCE, DISTANCE_INFORMATION
 from .resources import RESOURCES
+from .sequence_plan import SEQUENCE_PLAN
 from .subcontract import SUBCONTRACT
 from .trainer_profile import TRAINER_PROFILE
 from .welcome import WELCOME
+from .work_based import WORK_ANALYSIS, WORK_ASSESSMENT, WORK_PROTOCOL, WORK_TRAINER
+from .work_phases import WORK_PHASES
 
 READERS = tuple(
     DocumentReader(kind)
@@ -45,8 +48,14 @@ READERS = tuple(
         RECORDING_NOTICE,
         RECORDINGS,
         RESOURCES,
+        SEQUENCE_PLAN,
         SUBCONTRACT,
         TRAINER_PROFILE,
         WELCOME,
+        WORK_ANALYSIS,
+        WORK_ASSESSMENT,
+        WORK_PHASES,
+        WORK_PROTOCOL,
+        WORK_TRAINER,
     )
 )

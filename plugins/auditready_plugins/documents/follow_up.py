@@ -69,6 +69,7 @@ _NOT_LEFT = LazyPattern(
     r"(?:risque|prevention|prevenir|eviter|pas|aucun|sans|menace)s?(?: d'| de | l'| l | les | des )*\s*(?:un )?"
     r"(?:abandon|drop-?out)"
 )
+_REMINDER = LazyPattern(r"\brelance|\brappel(?:s|e|ons)?\b|\becheances?\b|sans nouvelles|reminder|overdue")
 _GROUP = LazyPattern(r"(?:tous|toutes|groupe|ensemble|collectif|all|everyone|group)\b")
 
 
@@ -127,6 +128,7 @@ def _entries(
             at=at,
             channel=row.text("channel") or None,
             subject=row.text("subject") or row.text("result") or row.text("action") or None,
+            reminder=_REMINDER.search(said) is not None,
         )
 
 

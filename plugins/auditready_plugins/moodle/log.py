@@ -128,7 +128,7 @@ def _read_log(
     file: EvidenceFile, sheet: str | None, header: Header, rows: Rows, context: ReadContext
 ) -> Iterator[Told]:
     lines = cast("TextRows", rows) if file.format == "delimited" else _as_text(rows)
-    found, lines = open_log(header, lines, context.hints)
+    found, lines = open_log(header, lines, context.hints, context.idle_minutes)
     scan(found, lines)
     if found.moments.contradicted:
         raise UnreadableEvidence(
@@ -141,7 +141,7 @@ def _read_log(
     if not everybody and found.left_out() > found.nobody:
         raise _without_dates(found)
     quotes = found.moments.quotes()
-    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits())
+    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits(found.idle))
     yield from _sessions(visits, everybody, found, file, sheet, quotes)
     yield from submissions(found.deeds, quotes, file, sheet, context)
     yield from posts(found.deeds, quotes, file, sheet, context)

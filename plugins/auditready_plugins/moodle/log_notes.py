@@ -7,12 +7,12 @@ from auditready import ReadContext, listing
 from .notes import note_rows, note_unused, note_zone, plural
 from .scan import Scan
 from .tables import Header
-from .visits import IDLE, Visitor
+from .visits import Visitor
 
 
 def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], context: ReadContext) -> None:
     """Say everything that goes with the records of one log."""
-    _note_limits(context)
+    _note_limits(found.idle // 60, context)
     _note_left_out(found, context)
     _note_people(everybody, namesakes, context)
     _note_order(found, everybody, context)
@@ -41,8 +41,7 @@ def note_order(told: int, count: int, context: ReadContext) -> None:
         )
 
 
-def _note_limits(context: ReadContext) -> None:
-    idle = IDLE // 60
+def _note_limits(idle: int, context: ReadContext) -> None:
     context.note(
         "le journal enregistre des clics, ni fin ni durée de connexion : sessions estimées du premier au dernier clic, "
         f"closes après {idle} min sans clic",

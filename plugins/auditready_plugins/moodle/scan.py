@@ -14,7 +14,7 @@ from auditready import fold
 from .deeds import Deed, DeedNames, Done, activity_of, concerned_number
 from .moments import Moments, has_no_year
 from .tables import Header, is_blank, text
-from .visits import IDLE, Visitor, Visitors
+from .visits import Visitor, Visitors
 
 TextRow = list[str]
 TextRows = Iterator[tuple[int, TextRow]]
@@ -29,10 +29,12 @@ _LANGUAGES = {"time": "en", "heure": "fr", "hora": "es"}
 class Scan:
     """What one pass over a log found."""
 
-    def __init__(self, header: Header, moments: Moments) -> None:
+    def __init__(self, header: Header, moments: Moments, idle: int) -> None:
         self.places = header.places
         self.header = header.cells
         self.moments = moments
+        self.idle = idle
+        """Seconds without a click after which a session is over."""
         self.visitors = Visitors(_LANGUAGES.get(fold(header.cells[header.places["time"]])))
         self.deeds: list[Done] = []
         self.deed_names = DeedNames()
@@ -101,7 +103,7 @@ class Scan:
             self._same.add(line)
 
 
-def open_log(header: Header, rows: TextRows, hints: tuple[str, ...]) -> tuple[Scan, TextRows]:
+def open_log(header: Header, rows: TextRows, hints: tuple[str, ...], idle_minutes: int) -> tuple[Scan, TextRows]:
     """Return an empty scan that knows the log's dates, and all its rows."""
     place = header.places["time"]
     sample = list(islice(rows, _SAMPLE))
@@ -109,7 +111,7 @@ def open_log(header: Header, rows: TextRows, hints: tuple[str, ...]) -> tuple[Sc
     if moments.order is None:
         sample += islice(rows, _MORE)
         moments = Moments(_cells(sample, place), hints)
-    return Scan(header, moments), chain(sample, rows)
+    return Scan(header, moments, 60 * idle_minutes), chain(sample, rows)
 
 
 def _cells(sample: list[tuple[int, TextRow]], place: int) -> Iterator[str]:
@@ -118,7 +120,7 @@ def _cells(sample: list[tuple[int, TextRow]], place: int) -> Iterator[str]:
 
 def scan(found: Scan, rows: TextRows) -> None:  # noqa: C901, PLR0912 - flat: each call a row costs a tenth of the pass
     """Read all rows into ``found``."""
-    moments, visitors, contexts = found.moments, found.visitors, found.contexts
+    moments, visitors, contexts, idle = found.moments, found.visitors, found.contexts, found.idle
     days, minutes, seconds = moments.days, moments.minutes, moments.seconds
     day, minute, second = moments.day, moments.minute, moments.second
     by_key, deed_names, width, places = visitors.by_key, found.deed_names, len(found.header), found.places
@@ -149,7 +151,7 @@ def scan(found: Scan, rows: TextRows) -> None:  # noqa: C901, PLR0912 - flat: ea
         else:
             if described and not description.startswith(visitor.actor):
                 visitor = visitors.identify(key, visitor, description)
-            if visitor.low - IDLE <= moment <= visitor.high + IDLE:
+            if visitor.low - idle <= moment <= visitor.high + idle:
                 visitor.events += 1
                 if moment < visitor.low:
                     visitor.low, visitor.row = moment, number

@@ -1,18 +1,15 @@
 """Visits: the clicks of each person, grouped into sessions as they stream by.
 
-A session is a run of clicks with no gap over 30 minutes. A person costs one small object, a finished session 32 bytes,
-so a log of a million rows is read in the memory of its sessions. A click joins the session it is near in time,
-whichever way the file is sorted; the pieces that an unsorted file leaves are joined at the end, so the sessions are
-the same for any order of the rows.
+A session is a run of clicks with no gap over the dossier's idle time. A person costs one small object, a finished
+session 32 bytes, so a log of a million rows is read in the memory of its sessions. A click joins the session it is
+near in time, whichever way the file is sorted; the pieces that an unsorted file leaves are joined at the end, so the
+sessions are the same for any order of the rows.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-
-IDLE = 30 * 60
-"""Seconds without a click after which a session is over: the usual bound of time-on-task estimates."""
 
 _AS = {"en": (" as ",), "fr": (" en tant que ",), "es": (" como ",)}
 _ACTOR = re.compile(r"The user with id '(\d+)'")
@@ -80,15 +77,15 @@ class Visitor:
         other.identifier = self.identifier
         self.closed.extend(other.closed)
 
-    def visits(self) -> list[Visit]:
-        """Return the sessions in time order; pieces that are no more than ``IDLE`` apart are one."""
+    def visits(self, idle: int) -> list[Visit]:
+        """Return the sessions in time order; pieces that are no more than ``idle`` seconds apart are one."""
         self._close()
         self.events = 0
         closed = self.closed
         pieces = sorted(zip(closed[::4], closed[1::4], closed[2::4], closed[3::4], strict=True))
         joined: list[Visit] = []
         for piece in pieces:
-            if joined and piece[0] - joined[-1][2] <= IDLE:
+            if joined and piece[0] - joined[-1][2] <= idle:
                 low, row, high, events = joined[-1]
                 joined[-1] = (low, row, max(high, piece[2]), events + piece[3])
             else:

@@ -29,6 +29,7 @@ from ..model import (
     Scope,
     Slot,
     SlotAttendance,
+    WorkPhase,
 )
 from ..reading.fold import fold
 from .clock import Clock
@@ -41,9 +42,8 @@ from .stays import SlotPresence, on_the_wall, stated_files
 
 _PROGRESS_KINDS = frozenset({"lms_session", "activity_progress", "distance_information"})
 _ROSTER_KINDS = ("attendance", "convocation")
-_FOR_EVERYBODY = ("accessibility", "convocation", "exam_evidence", "needs_analysis", "sequence_plan")
+_FOR_EVERYBODY = ("accessibility", "convocation", "exam_evidence", "needs_analysis", "sequence_plan", "work_based_file")
 """Kinds of which a record that names nobody is about every learner."""
-_STATE_ORDER = {"signed": 0, "present": 1, "absent": 2, "unsigned": 3}
 
 Record = TypeVar("Record", bound=Evidence)
 Value = TypeVar("Value")
@@ -140,6 +140,8 @@ def _modality(
         return declared, "declared"
     if worded := _most_common(agreement.modality for agreement in agreements):
         return cast("Modality", worded), "agreement"
+    if "work_phase" in kinds:
+        return "work_based", "inferred"
     inferred: Modality
     at_own_pace = any(kind in kinds for kind in _PROGRESS_KINDS)
     together = "attendance" in kinds or "presence" in kinds
@@ -206,6 +208,7 @@ def _period(agreed: Period, slots: Sequence[Slot], kinds: Mapping[str, tuple[Evi
         days = [slot.date for slot in slots]
         for certificate in _of(kinds, Certificate):
             days += [day for day in (certificate.start, certificate.end) if day]
+        days += [phase.date for phase in _of(kinds, WorkPhase) if phase.date]
         if not days:
             days = [moment.date() for each in _of(kinds, LmsSession) for moment in (each.start, each.end)]
         start, end = start or min(days, default=None), end or max(days, default=None)
@@ -281,7 +284,7 @@ def _records_by_person(dossier: Dossier) -> dict[str, dict[str, list[Evidence]]]
 def _took_part(attendance: Sequence[SlotAttendance], records: Mapping[str, tuple[Evidence, ...]]) -> bool:
     if any(item.state in {"signed", "present"} or item.connected_minutes for item in attendance):
         return True
-    if records.get("lms_session") or any(each.minutes for each in _of(records, Presence)):
+    if records.get("lms_session") or records.get("work_phase") or any(each.minutes for each in _of(records, Presence)):
         return True
     if any(each.status != "not_started" for each in _of(records, ActivityProgress)):
         return True

@@ -14,6 +14,7 @@ import msgspec
 from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance
 from ..referential import Referential
 from .teaching import Teacher, iter_teachers
+from .work_based import work_based_facts
 
 Json = Any
 """A plain JSON value."""
@@ -28,8 +29,8 @@ OF_LEARNERS = frozenset(
     }
 )  # fmt: skip
 _PROOFS_ONLY = frozenset({"locator", "locators", "places"})
-
 _BOUNDS = frozenset({"tolerances", "freshness"})
+
 
 class Document:
     """The dossier document and, for every object in it that is a fact, where it was read."""
@@ -87,6 +88,8 @@ class Document:
             if kind != "attendance":
                 facts[kind] = self._records(kind, records)
         facts["attendance"] = [self._half_day(item, dossier) for item in learner.attendance]
+        if dossier.modality == "work_based":
+            facts["work_based"] = self._work_based(learner, dossier)
         return facts
 
     def _trainer(self, teacher: Teacher) -> dict[str, Json]:
@@ -94,6 +97,13 @@ class Document:
         if teacher.profiles:
             facts["trainer_profile"] = self._records("trainer_profile", teacher.profiles)
         self._origin[id(facts)] = (*teacher.named, *(profile.locator for profile in teacher.alike))
+        return facts
+
+    def _work_based(self, learner: LearnerFacts, dossier: Dossier) -> dict[str, Json]:
+        found = work_based_facts(learner, dossier)
+        facts = {"designated": found.designated, "phases": found.phases}
+        self._origin[id(found.phases)] = found.rows
+        self._origin[id(facts)] = found.papers
         return facts
 
     def _records(self, kind: str, records: Sequence[Evidence]) -> list[Json]:

@@ -183,7 +183,8 @@ def planned_by_mode(dossier: Dossier) -> dict[str, int]:
     if (plan := whole_plan(dossier)) is not None:
         parts = [(str(each.mode), each.minutes or 0.0) for each in plan.sequences]
     elif dossier.modality != "blended":
-        return {} if dossier.planned_minutes is None else {dossier.modality: dossier.planned_minutes}
+        known = dossier.modality is not None and dossier.planned_minutes is not None
+        return {str(dossier.modality): dossier.planned_minutes or 0} if known else {}
     else:
         parts = list(_parts(dossier.slots, dossier.announced.values()))
         if any(not minutes for _, minutes in parts) or (dossier.remote and not dossier.announced):

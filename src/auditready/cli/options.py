@@ -21,7 +21,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SCHEMAS_VARIABLE = "AUDITREADY_SCHEMAS"
 """Overlays that the user always wants; several are separated as in PATH."""
 
-MODALITIES = ("in_person", "synchronous", "asynchronous", "blended")
+MODALITIES = ("in_person", "synchronous", "asynchronous", "blended", "work_based")
 
 
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on only

@@ -1,11 +1,11 @@
-"""The four small sessions that all cases are made of: two learners, one day or three activities."""
+"""The small sessions that all cases are made of: two learners, one day or three activities."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from sample_dossiers.cast import ALEXANDRE, AWA, BRUNO, FAIZA, GUILHEM, HELENE, LAN, NATHALIE, YANNICK
-from tests.factory import Activity, Session, slots_of
+from tests.factory import Activity, Session, phases_of, slots_of
 
 ROOM = Session(
     "Excel perfectionnement", "EXC-2026-03", "in_person", (HELENE, LAN), ALEXANDRE, slots_of(date(2026, 3, 16))
@@ -32,4 +32,9 @@ MIXED = Session(
     "Comptabilité pour non-comptables", "CPT-2026-06", "blended", (LAN, FAIZA), ALEXANDRE,
     slots_of(date(2026, 6, 15)), (Activity("Lire un bilan", "page", 60, date(2026, 6, 17)),),
     objectives=("Lire un bilan", "Dialoguer avec son expert-comptable"),
+)  # fmt: skip
+
+AT_WORK = Session(
+    "Poser un joint de façade", "JOI-2026-07", "work_based", (BRUNO, FAIZA), ALEXANDRE,
+    phases=phases_of(date(2026, 7, 6), date(2026, 7, 7)), objectives=("Poser un joint", "Contrôler une pose"),
 )  # fmt: skip

@@ -153,7 +153,7 @@ def rules(session: Session, *, form: str = "pdf") -> bytes:
 def trainer_profile(
     session: Session, trainer: Person, *, form: str = "pdf", layout: str = "cv", updated: date | None = None
 ) -> bytes:
-    """What a trainer shows. ``layout``: "cv" headed by the name, "curriculum" with labels, or the provider's "sheet"."""
+    """What a trainer shows. ``layout``: "cv" headed by the name, "curriculum" with labels, or "sheet" of the house."""
     day = updated or date(session.start.year, 1, 12)
     skills = f"{session.title}, pédagogie pour adultes"
     facts = [

@@ -170,8 +170,12 @@ def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
 
 
 def _names_its_kind(text: DocumentText) -> bool:
-    """Whether a line near the top is a title of any kind of document."""
-    return any(_OTHERS.match(cell) or _ANY_TITLE.match(cell) for _, cell in _title_cells(text))
+    """Whether a line near the top is a title of any kind of document; kept for the next reader."""
+    kept: bool | None = text.__dict__.get("_names_its_kind")
+    if kept is None:
+        kept = any(_OTHERS.match(cell) or _ANY_TITLE.match(cell) for _, cell in _title_cells(text))
+        text.__dict__["_names_its_kind"] = kept
+    return kept
 
 
 @lru_cache(maxsize=64)

@@ -15,12 +15,15 @@ from .labels import PERSON, TITLE, Finder
 from .tables import DOCUMENTS, Table, find_tables, note_unused
 
 _NEED = r"(?:besoins?|attentes?|demandes?|motivations?)"
-_TITLES = (
-    rf"(?:questionnaire|fiche|grille|formulaire|synthese|compte[- ]rendu|tableau|dossier|guide|entretien|releve)?"
-    rf"(?: [^:\n|]{{0,30}})? ?(?:de |d'|du |des |- )?(?:recueil|analyse|expression|etude|diagnostic|audit"
-    rf"|identification)"
+_COLLECTED = (
+    rf"(?:recueil|analyse|expression|etude|diagnostic|audit|identification)"
     rf" (?:et (?:[a-z]+ )?(?:du |des |de )?)?(?:prealable )?(?:de la |de |des |du |de vos |de votre |d'un )?{_NEED}\b"
     r"(?! (?:specifiques|particuliers|(?:d'|en |lies? )[^\n|]{0,20}(?:amenagement|adaptation|handicap|accessib|psh)))"
+)
+_TITLES = (
+    rf"{_COLLECTED}"
+    rf"|(?:questionnaire|fiche|grille|formulaire|synthese|compte[- ]rendu|tableau|dossier|guide|entretien|releve)\b"
+    rf"[^:\n|]{{0,34}}?\b{_COLLECTED}"
     r"|(?:compte[- ]rendu (?:d'|de l')?|synthese (?:d'|de l')?)?entretien (?:prealable|de cadrage|de recueil)\b"
     r"|(?:questionnaire|fiche|formulaire) (?:prealable|de pre-?formation|avant (?:la )?formation|d'attentes"
     r"|de besoins?)\b"

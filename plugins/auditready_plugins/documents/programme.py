@@ -17,6 +17,8 @@ _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
 _LONGEST_ITEM = 600
 """Characters kept of a section: its beginning tells which one it is."""
+_AROUND = 120
+"""Characters of a sentence that are kept on either side of the words by which it was found."""
 _SHORTEST_ITEM = 5
 _BULLET = r"^(?:[-–•▪●>✓✔*o·]|\d{1,2}[.)]|[a-z][.)])\s+"
 _CAPABLE = (
@@ -47,6 +49,8 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
     found, sections = Finder(text), Sections(text, w.HEADINGS, begin, tables)
     duration = _item(found, sections, "duration")
     minutes = None if duration is None else find_teaching_minutes(duration)
+    if minutes is not None:
+        found.places["minutes"] = found.places["duration"]
     dated = found.day_after("dated", *w.UPDATED)
     return Programme(
         locator=text.line_locator(title_line or 0),
@@ -76,11 +80,24 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
 
 def _item(found: Finder, sections: Sections, field: str) -> str | None:
     """Return the section of an item, or the sentence that says it where no heading announces it."""
-    section = sections.first(field) or found.text.first(*w.SENTENCES.get(field, ()))
+    section = sections.first(field) or _mention(found.text, field)
     if section is None:
         return None
     found.note(field, section.start)
     return section.text[:_LONGEST_ITEM]
+
+
+def _mention(text: DocumentText, field: str) -> Passage | None:
+    """Return the sentence around the words that an item cannot do without, cut where a line is longer."""
+    for pattern in w.MENTIONS.get(field, ()):
+        match = text.search(pattern)
+        if match is not None:
+            around = text.folded[max(match.start() - _AROUND, 0) : match.start()]
+            begin = match.start() - len(re.split(r"[\n|]|[.;] ", around)[-1])
+            stop = re.search(r"[\n|]|[.;](?: |$)", text.folded[match.end() : match.end() + _AROUND])
+            end = match.end() + (_AROUND if stop is None else stop.start())
+            return text.passage(begin, min(end, len(text.folded)))
+    return None
 
 
 def _objectives(found: Finder, sections: Sections) -> tuple[str, ...]:
@@ -91,7 +108,7 @@ def _objectives(found: Finder, sections: Sections) -> tuple[str, ...]:
     items = [item for section in before or written for item in _items(sections, section)]
     if items:
         found.note("objectives", (before or written)[0].start)
-    elif sentence := found.sentence("objectives", *w.SENTENCES["objectives"]):
+    elif sentence := found.sentence("objectives", w.GOAL):
         items = [sentence]
     return tuple(dict.fromkeys(items))
 

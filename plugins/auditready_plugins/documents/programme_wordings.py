@@ -178,52 +178,48 @@ HEADINGS: Headings = (
 )
 """In the order in which they are tried: of two that begin alike, the longer heading first."""
 
-SENTENCES: dict[str, tuple[str, ...]] = {
-    "objectives": (
-        r"(?:objectifs?|but) (?:de (?:la|cette) formation|du stage) (?:est|sont) (?:de |d')?(?P<value>[^\n|]{10,200})",
-    ),
+GOAL = r"(?:objectifs?|but) (?:de (?:la|cette) formation|du stage) (?:est|sont) (?:de |d')?(?P<value>[^\n|]{10,200})"
+
+MENTIONS: dict[str, tuple[str, ...]] = {
     "prerequisites": (
-        (r"(?P<value>(?:pour (?:suivre|acceder|participer)|avoir |etre |il (?:faut|convient)|il est necessaire)"
-        r"[^\n|.]{0,60}(?:il faut|vous devez|etre titulaire|avoir|experience|diplome|niveau|maitris)[^\n|.]{0,120})"),
-        r"(?P<value>(?:aucun|sans|pas de) (?:niveau |connaissances? )?(?:pre-? ?requis|prealable)[^\n|.]{0,60})",
+        (
+            r"\b(?:pour (?:suivre|acceder|participer)|il (?:faut|convient)|il est necessaire|avoir|etre)\b[^\n|.]{0,60}"
+            r"\b(?:il faut|vous devez|titulaire|experience|diplome|niveau|maitris\w+)"
+        ),
+        r"\b(?:aucun|sans|pas de) (?:niveau |connaissances? )?(?:pre-? ?requis|prealable)",
     ),
-    "audience": (r"(?:s'adresse|destinee?|ouverte?) (?:a |aux |au )(?P<value>[^\n|.]{5,120})",),
-    "duration": (
-        r"(?P<value>\d+(?:[.,]\d+)? ?(?:heures?|h\b|hours?|jours?|journees?|days?)[^\n|.]{0,60})",
-    ),
+    "audience": (r"\b(?:s'adresse|destinee?s?|ouverte?s?) (?:a|aux?) ",),
+    "duration": (r"\b\d{1,4}(?:[.,]\d)? ?(?:heures?|h\b|hours?|jours?|journees?|days?)",),
     "methods": (
-        (r"(?P<value>[^\n|.]{0,60}(?:pedagogi(?:e|ques?)|exercices?|mises? en (?:situation|pratique)|cas pratiques?"
-        r"|jeux de role|exposes?|workshops?)[^\n|.]{0,100})"),
+        (
+            r"\bpedagogi(?:e|ques?)\b|\bexercices?\b|\bmises? en (?:situation|pratique)|\bcas pratiques?|\bjeux de role"
+            r"|\bexposes?\b|\bworkshops?\b"
+        ),
     ),
-    "assessment": (
-        (r"(?P<value>[^\n|.]{0,80}(?:evalue\w*|evaluations?|\bqcm\b|\bquiz\b|\bexamen\b|test final|controle continu"
-        r"|assess\w+)[^\n|.]{0,100})"),
-    ),
+    "assessment": (r"\b(?:evalu\w+|qcm|quiz|examen|test final|controle continu|assess\w+)\b",),
     "access_delay": (
-        (r"(?P<value>[^\n|.]{0,60}(?:inscri\w+|delais?|acces|admission|enrol\w+|regist\w+)[^\n|.]{0,80}"
-        r"(?:\bjours?|semaines?|\bmois\b|heures|moment|l'annee|permanent\w*|weeks?|days?)[^\n|.]{0,40})"),
+        (
+            r"\b(?:inscri\w+|delais?|acces|admission|enrol\w+|regist\w+)\b[^\n|.]{0,80}"
+            r"\b(?:jours?|semaines?|mois|heures|moment|l'annee|permanent\w*|weeks?|days?)\b"
+        ),
     ),
-    "price": (
-        r"(?P<value>(?:prix|tarif|cout)?[^\n|]{0,40}\d ?(?:€|euros?\b|eur\b)[^\n|]{0,40})",
-        r"(?P<value>[^\n|.]{0,40}(?:sur devis|nous consulter|gratuit\w*|on quote|on request)[^\n|.]{0,40})",
-    ),
+    "price": (r"\d ?(?:€|euros?\b|eur\b)|€ ?\d", r"\b(?:sur devis|nous consulter|gratuit\w*|on (?:quote|request))\b"),
     "financing": (
-        (r"(?P<value>[^\n|.]{0,60}(?:financ\w+|\bopco\b|\bcpf\b|france travail|pole emploi|\bfifpl\b|\bagefice\b"
-        r"|\bfafcea\b|plan de developpement|autofinancement|prise en charge|funding)[^\n|.]{0,80})"),
+        (
+            r"\b(?:financ\w+|opco|cpf|france travail|pole emploi|fifpl|agefice|fafcea|plan de developpement"
+            r"|autofinancement|prise en charge|funding)\b"
+        ),
     ),
     "recognition": (
-        (r"(?P<value>[^\n|.]{0,60}(?:attestation|certificat|certifi\w+|titre professionnel"
-        r"|\brncp ?\d+|\brs ?\d{3,}|non certifiante|diplomante|open badge)[^\n|.]{0,80})"),
+        (
+            r"\b(?:attestation|certificat|certifi\w+|titre professionnel|rncp ?\d+|rs ?\d{3,}|non certifiante"
+            r"|diplomante|open badge)\b"
+        ),
     ),
-    "accessibility": (
-        r"(?P<value>[^\n|]{0,60}(?:handicap\w*|\bpsh\b|\bpmr\b|mobilite reduite|disab\w+|special needs?)[^\n|]{0,100})",
-    ),
-    "contact": (
-        (r"(?P<value>[^\n|]{0,60}(?:[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,30}|\b0[1-9](?:[ .]?\d\d){4}"
-        r"|\+33 ?[1-9])[^\n|]{0,30})"),
-    ),
-}  # fmt: skip
-"""Where no heading announces an item, a sentence may say it all the same."""
+    "accessibility": (r"\b(?:handicap\w*|psh|pmr|mobilite reduite|disab\w+|special needs?)\b",),
+    "contact": (r"@[\w-]{1,40}\.[\w.-]{2,30}|\b0[1-9](?:[ .]?\d\d){4}|\+33 ?[1-9]",),
+}
+"""Where no heading announces an item, a sentence may say it all the same: the words that it cannot do without."""
 
 UPDATED = (
     (

@@ -35,7 +35,7 @@ _TITLES = (
     r"(?: (?:de la|de votre) formation| de formation)?\W*$"
     r"|(?:votre |le )?parcours(?: de formation)?(?: mixte| blended| hybride| multimodal)[^\n|]{0,40}"
     r"|votre parcours(?: de formation| en un coup d'oeil)?\W*$"
-    r"|sequence plan|(?:learning|training|course|blended) (?:path|plan|schedule|journey)"
+    r"|sequence plan|(?:blended )?(?:learning|training|course|blended) (?:path|plan|schedule|journey)"
     r"|schedule of (?:the )?sequences"
 )
 _COLUMNS = {

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from tests.factory.pages import Line, Title, to_docx
 
-from auditready import EvidenceFile, Locator, Mention, TableReader, TutorExchange
+from auditready import DossierFacts, EvidenceFile, Invoice, Locator, Mention, TableReader, TutorExchange
 from auditready.plugins import load_plugins
 from auditready.testing import make_dossier
 
@@ -91,3 +91,14 @@ def test_the_reporter(written):
     report = SimpleNamespace(dossiers=[SimpleNamespace(path="2026/a", findings=(1, 2))])
     reporter.write(report, stream, language="fr", width=None)
     assert stream.getvalue() == "2026/a\t2\n"
+
+
+def test_the_comparison_of_dossiers(written):
+    rule = load(written / "own_comparison.py").rules["XGF002"]
+    invoice = Invoice(locator=Locator(file="facture.pdf"), number="F-12")
+    facts = [DossierFacts(name, rule.comparison.collect(make_dossier(invoice))) for name in ("a", "b")]
+    assert [(name, finding.message.en) for name, finding in rule.comparison.compare(facts)] == [
+        ("a", "invoice F-12 in 2 dossiers"),
+        ("b", "invoice F-12 in 2 dossiers"),
+    ]
+    assert rule.comparison.collect(make_dossier()) is None

@@ -29,6 +29,8 @@ def page(criterion: Criterion) -> str:
     indicators = ", ".join(map(str, criterion.indicators)) or "–"
     severity = criterion.severity or "grading of the indicators at the audit date"
     lines = [f"# {criterion.code}", ""]
+    if criterion.retired:
+        lines += [f"Retiré : {criterion.retired.fr}", "", f"Retired: {criterion.retired.en}", ""]
     lines += [f"Severity: {severity} · pack: {criterion.pack} · indicators: {indicators}", ""]
     lines += [f"Source: {criterion.source}", "", f"Basis: {BASES[criterion.basis]}", ""]
     for language in ("fr", "en"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 from tests.unit.overlay_files import link_asked, own, requirement, words, write
 
 from auditready import Criterion, Words
+from auditready.audit.check import Plan, load_runtime, runtime_of
+from auditready.authoring import check
+from auditready.authoring.files import read_files
 from auditready.errors import ConfigurationError
 from auditready.model import Amendment
 from auditready.overlays import OverlayFolder
@@ -270,3 +274,22 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, files: dict[str, J
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     assert "is no folder of schemas" in refused(OverlayFolder(tmp_path / "none", "none")).en
+
+
+# --- once a process --------------------------------------------------------------------------------------------
+
+
+def test_an_overlay_is_read_once_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "cabinet", {"overlay.json": own(change={"HRS001": {"severity": "advice"}})}).path
+    read: list[OverlayFolder] = []
+    monkeypatch.setattr(check, "read_files", lambda each: read.append(each) or read_files(each))
+    plan = Plan(as_of=date(2026, 11, 22), audit_date=date(2026, 11, 22), schemas=(str(folder),))
+    runtimes = [runtime_of(plan) for _ in range(3)]
+    assert [each.path for each in read] == [folder]
+    assert {each.plugins.rules["HRS001"].criterion.severity for each in runtimes} == {"advice"}
+
+
+def test_a_rule_stays_as_it_is_for_other_runs(tmp_path: Path) -> None:
+    folder = write(tmp_path / "cabinet", {"overlay.json": own(change={"HRS001": {"severity": "advice"}})}).path
+    changed, plain = (load_runtime((), None, schemas).plugins.rules for schemas in ((str(folder),), ()))
+    assert (changed["HRS001"].criterion.severity, plain["HRS001"].criterion.severity) == ("advice", "funding")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from tests.factory import (
@@ -16,10 +16,13 @@ from tests.factory import (
     clean,
     follow_up_log,
     junk,
+    mail,
+    occasional,
     papers,
     platforms,
     remote as written,
     signature_list_csv,
+    signing,
     slots_of,
     surveys,
     teams,

@@ -43,3 +43,16 @@ def test_processes_share_common_evidence(tmp_path: Path) -> None:
     (log,) = (tmp_path / REMOTE.name).rglob("logs_*.csv")
     log.rename(tmp_path / log.name)
     assert audit([tmp_path], PLAN, jobs=2) == audit([tmp_path], PLAN)
+
+
+def test_what_is_seen_of_a_common_file_goes_where_the_file_goes(tmp_path: Path) -> None:
+    for sample in (REMOTE, IN_PERSON):
+        shutil.copytree(sample, tmp_path / sample.name)
+    (log,) = (tmp_path / REMOTE.name).rglob("logs_*.csv")
+    header, first, *rest = log.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    marked = first.rpartition(",")[0] + ",285033417211863\n"
+    (tmp_path / log.name).write_text(header + marked + "".join(rest), encoding="utf-8-sig")
+    log.unlink()
+    in_person, remote = audit([tmp_path], PLAN).dossiers
+    assert [each.code for each in remote.findings if each.code == "PRV002"] == ["PRV002"]
+    assert [each.code for each in in_person.findings if each.code == "PRV002"] == []

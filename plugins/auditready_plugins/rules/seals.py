@@ -42,7 +42,7 @@ from .facts import records
 def seals_hold(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     """Report signatures that no longer fit their document; a file's notes say where one could not be checked."""
     seals = records(dossier, DocumentSignature)
-    if seals and all(seal.intact is None for seal in seals):
+    if all(seal.detail in _NOT_LOOKED_AT for seal in seals):
         because = Words(
             "Signatures présentes mais non vérifiées : voir la note de chaque fichier.",
             "Signatures are there but were not checked: see each file's note.",
@@ -50,15 +50,15 @@ def seals_hold(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
         yield NotApplicable(because=because)
         return
     for number, seal in enumerate(seals):
-        if seal.intact is False or seal.changed_after:
+        if seal.intact is False or seal.changed_after or (seal.intact is None and seal.detail not in _NOT_LOOKED_AT):
             yield _broken(seal, number)
 
 
 def _broken(seal: DocumentSignature, number: int) -> Finding:
-    fr, en, found = _CHANGED if seal.intact else _INVALID
+    fr, en, found = _UNREADABLE if seal.intact is None else _CHANGED if seal.intact else _INVALID
     return Finding(
         key=f"{seal.locator.file} {number}",
-        state="contradiction",
+        state="to_judge" if seal.intact is None else "contradiction",
         message=say(
             fr, en, file=seal.locator.file, signer=seal.signer or Words("signataire inconnu", "unknown signer")
         ),
@@ -68,6 +68,14 @@ def _broken(seal: DocumentSignature, number: int) -> Finding:
     )
 
 
+_NOT_LOOKED_AT = frozenset({"pyhanko", "not checked"})
+"""Details of signatures that nothing looked into: the extra is not installed, or there are too many."""
+
+_UNREADABLE = (
+    "{file} : signature électronique illisible ({signer}), son contenu ne peut pas être vérifié.",
+    "{file}: electronic signature that cannot be read ({signer}), its content cannot be checked.",
+    Words("signature illisible", "signature that cannot be read"),
+)
 _INVALID = (
     "{file} : signature électronique invalide ({signer}), le contenu signé n'est pas celui du fichier.",
     "{file}: electronic signature not valid ({signer}), what was signed is not what the file holds.",

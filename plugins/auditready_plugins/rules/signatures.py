@@ -175,13 +175,14 @@ _TRAINER = {
 
 
 class _Use(NamedTuple):
-    """One picture of a signature in one place."""
+    """One picture of a signature in one place; a cell merged over several half-days is one place (SIG003)."""
 
     owner: str
     name: str
     learner: str | None
     slot: Words
     electronic: bool
+    merged: bool
     locator: Locator
 
 
@@ -230,7 +231,7 @@ def copied_signature(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
         uses = list(places.values())
         if len({use.owner for use in uses}) > 1:
             yield _shared_picture(digest, uses)
-        elif len(uses) > 1:
+        elif len(uses) > 1 and not all(use.merged for use in uses):
             reused.setdefault(uses[0].owner, []).extend(uses)
     for owner, uses in sorted(reused.items()):
         yield _repeated_picture(owner, uses)
@@ -250,7 +251,7 @@ def _use(dossier: Dossier, mention: Mention | None, signature: Signature, slot: 
     learner = learner_of(dossier, mention)
     if learner is not None:
         name = dossier.learner_by_id[learner].name
-    return _Use(owner, name, learner, slot, signature.kind == "electronic", locator)
+    return _Use(owner, name, learner, slot, signature.kind == "electronic", signature.half_days > 1, locator)
 
 
 def _slot_of(line: Attendance) -> Words:

@@ -14,7 +14,16 @@ from datetime import date, datetime
 from msgspec import structs
 
 from ..config import DossierConfig
-from ..model import Evidence, FileReport, Mention, Presence, TrainerProfile, WelcomeRules
+from ..model import (
+    DocumentMark,
+    DocumentSignature,
+    Evidence,
+    FileReport,
+    Mention,
+    Presence,
+    TrainerProfile,
+    WelcomeRules,
+)
 from ..reading.fold import fold
 from ..reading.names import parse_name
 from .check import Common
@@ -48,6 +57,12 @@ def adopt(
     counts: dict[str, int] = {}
     for record in adopted:
         counts[record.locator.file] = counts.get(record.locator.file, 0) + 1
+    # What was seen of a whole file goes wherever the file is shown.
+    adopted += [
+        record
+        for record in common.evidence
+        if isinstance(record, DocumentMark | DocumentSignature) and record.locator.file in counts
+    ]
     files = [
         structs.replace(file, records=counts[file.path], common=True) for file in common.files if file.path in counts
     ]

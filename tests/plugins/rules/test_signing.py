@@ -71,6 +71,11 @@ def test_a_merged_signature_is_a_gap(draft, findings):
     assert (found.state, found.key) == ("gap", "merged")
 
 
+def test_a_merged_picture_is_not_one_used_again(draft, findings):
+    restate(draft, DURAND, None, signature=Signature(kind="image", digest="a" * 64, half_days=2))
+    assert findings("SIG006", draft) == []
+
+
 def test_one_signature_for_a_week_is_a_gap(draft, findings):
     restate(draft, DURAND, "morning", date=None, first_day=DAY, last_day=date(2026, 3, 6))
     (found,) = findings("SIG003", draft)
@@ -269,6 +274,13 @@ def test_a_seal_that_could_not_be_checked_is_no_finding(draft, reasons, findings
     draft.evidence.append(seal(detail="pyhanko"))
     assert reasons("SIG008", draft) == ["Signatures are there but were not checked: see each file's note."]
     assert findings("SIG008", draft) == []
+
+
+def test_a_seal_that_cannot_be_read_is_a_question(draft, findings):
+    draft.evidence.append(seal(signer=None, detail="PdfReadError"))
+    (found,) = findings("SIG008", draft)
+    assert found.state == "to_judge"
+    assert "cannot be read (unknown signer)" in found.message.en
 
 
 def test_seals_of_a_stranger_are_nobodys_mention(draft):

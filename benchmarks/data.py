@@ -11,7 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "benchmarks" / "data"
 _STAMP = "made.json"
-_SOURCES = ("benchmarks/dossiers.py", "benchmarks/big_log.py", "benchmarks/people.py", "tests/factory/*.py")
+_SOURCES = (
+    "benchmarks/dossiers.py", "benchmarks/big_log.py", "benchmarks/linear.py", "benchmarks/people.py",
+    "tests/factory/*.py",
+)  # fmt: skip
 
 
 def dossiers(number: int) -> Path:

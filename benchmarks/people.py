@@ -33,3 +33,21 @@ def person(number: int) -> Person:
     first = FIRST[(turn + place) % len(FIRST)]
     email = f"stagiaire{number % LARGEST:03}@entreprise.example.org"
     return Person(first, LAST[place], email, "Bâtisseurs d'Oc SAS", moodle_id=2_000 + number % LARGEST)
+
+
+_BEGIN = (
+    "Mont", "Bel", "Val", "Roche", "Castel", "Puy", "Font", "Haute", "Clair", "Beau", "Ville", "Champ", "Pierre",
+    "Bois", "Grand", "Chante", "Mal", "Aigue", "Neuf", "Franc", "Mar", "Sauve", "Tour", "Noir", "Blanc",
+)  # fmt: skip
+_END = (
+    "brun", "court", "fort", "gaillard", "lieu", "mesnil", "pré", "rive", "serre", "tal", "vigne", "zac", "dun", "hac",
+    "jol", "kerque", "lac", "magne", "noy", "oisel", "peyre", "quier", "ric", "sagne", "vert",
+)  # fmt: skip
+
+
+def resident(number: int) -> Person:
+    """Return person ``number`` of one large session: the first ``LARGEST`` have surnames of their own."""
+    begin, end = divmod(number % LARGEST, len(_END))
+    first, last = FIRST[(7 * number + begin) % len(FIRST)], _BEGIN[begin] + _END[end]
+    email = f"apprenant{number % LARGEST:03}@entreprise.example.org"
+    return Person(first, last, email, "Bâtisseurs d'Oc SAS", moodle_id=4_000 + number % LARGEST)

@@ -54,8 +54,11 @@ class Comparisons:
 
 def find_alike(faces: Sequence[Face]) -> Iterator[Likeness]:
     """Give the pairs of different people with names alike, each once for each heading they meet under."""
+    met: set[tuple[int, int]] = set()
     for one, other in _meetings(faces):
-        if one.person != other.person:
+        pair = (id(one), id(other))
+        if one.person != other.person and pair not in met:
+            met.add(pair)
             Comparisons.total += 1
             if why := _why(one, other):
                 yield Likeness(one.person, other.person, why)

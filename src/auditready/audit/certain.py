@@ -103,9 +103,12 @@ def address_key(email: str) -> str:
 
 
 def _cluster(sightings: Sequence[Sighting]) -> Cluster:
-    cluster = Cluster(min((seen.name for seen in sightings), key=_name_rank))
+    # Few writings stand in many places: each is looked at once.
+    writings = sorted({id(seen.name): seen.name for seen in sightings}.values(), key=_name_rank)
+    cluster = Cluster(writings[0])
+    for name in writings:
+        cluster.names.setdefault(_reading(name), name)
     for seen in sightings:
-        cluster.names.setdefault(_reading(seen.name), seen.name)
         cluster.sightings.append(seen)
         if seen.mention.email:
             cluster.emails.add(address_key(seen.mention.email))

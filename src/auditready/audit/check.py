@@ -16,6 +16,7 @@ from ..model import DossierReport, Evidence, FileReport, Language, Modality, Pro
 from ..plugins import Plugins
 from ..standard import Standard
 from .assemble import Circumstances, assemble
+from .collecting import without_collecting
 from .conclude import conclude
 from .crosscheck import crosscheck
 from .discover import DossierFolder, FoundFile
@@ -107,10 +108,12 @@ def check_dossier(
         scope=scope,
     )
     put_together = assemble if is_session else assemble_organisation
-    dossier = put_together(circumstances, config, files, evidence)
     referential = runtime.standard.referential_on(plan.audit_date)
-    judged, defects = validate(dossier, runtime.standard, referential)
-    results, failures = crosscheck(dossier, runtime.plugins)
+    with without_collecting():
+        dossier = put_together(circumstances, config, files, evidence)
+        judged, defects = validate(dossier, runtime.standard, referential)
+        results, failures = crosscheck(dossier, runtime.plugins)
+        outcomes = conclude(dossier, judged, results, referential)
     return DossierReport(
         id=folder.id,
         path=folder.path,
@@ -125,7 +128,7 @@ def check_dossier(
         learners=tuple(person for person in dossier.people if person.role == "learner"),
         trainers=dossier.trainers,
         files=tuple(files),
-        outcomes=conclude(dossier, judged, results, referential),
+        outcomes=outcomes,
         ledger=tuple(learner.ledger for learner in dossier.learners),
         problems=(*problems, *defects, *failures),
         facts={each.criterion.code: each.facts for each in results if each.facts is not None},

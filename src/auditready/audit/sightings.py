@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -90,11 +91,17 @@ def _mentions_of(record: Evidence) -> Iterator[tuple[Mention, Role]]:
             yield person, "trainer"
         else:
             yield person, "learner" if record.kind in _LEARNER_KINDS else _ROLES.get(record.kind, "weak")
-    for name, role in _OTHER_MENTIONS:
-        value = getattr(record, name, None)
+    for name, role in _others_of(type(record)):
+        value = getattr(record, name)
         for mention in value if isinstance(value, tuple) else (value,):
             if isinstance(mention, Mention):
                 yield mention, role
+
+
+@cache
+def _others_of(kind: type[Evidence]) -> tuple[tuple[str, Role], ...]:
+    """Return the fields of a kind that name somebody beside its person: most kinds have none."""
+    return tuple((name, role) for name, role in _OTHER_MENTIONS if name in kind.__struct_fields__)
 
 
 _OTHER_MENTIONS: tuple[tuple[str, Role], ...] = (

@@ -9,8 +9,10 @@ from auditready import Reader, hookimpl
 
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
-    """Register one reader a type of document."""
+    """Register one reader a type of document, and the one of e-mails that are none of them."""
     from .catalogue import READERS
+    from .exchange import EXCHANGES
 
     for reader in READERS:
         register(reader)
+    register(EXCHANGES)

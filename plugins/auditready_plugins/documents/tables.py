@@ -20,7 +20,7 @@ from auditready import (
     quote,
 )
 
-DOCUMENTS = frozenset({"pdf", "docx", "odt"})
+DOCUMENTS = frozenset({"pdf", "docx", "odt", "email"})
 SHEETS = frozenset({"delimited", "xlsx", "xls", "ods"})
 
 Columns = Mapping[str, str]

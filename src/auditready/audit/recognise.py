@@ -47,7 +47,7 @@ def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem
     """Tell a file that nobody knows from one that nobody can read."""
     try:
         kind = file.format
-        if kind in {"pdf", "docx", "odt", "pptx", "odp", "html"}:
+        if kind in {"pdf", "docx", "odt", "pptx", "odp", "html", "email"}:
             document = file.document
             if not document.has_text and kind == "html":
                 return Words(
@@ -62,6 +62,11 @@ def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem
                 ), ()
         elif kind in {"xlsx", "xls", "ods", "encrypted-office"}:
             _ = file.sheets
+        elif kind == "outlook":
+            return Words(
+                "Message Outlook (.msg), non lu : l'enregistrer au format .eml, ou l'imprimer en PDF.",
+                "Outlook message (.msg), not read: save it as .eml, or print it as PDF.",
+            ), ()
         elif kind == "json":
             _ = file.json
     except UnreadableEvidence as error:

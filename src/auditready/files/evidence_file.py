@@ -239,7 +239,7 @@ class EvidenceFile:
 
     @_view
     def document(self) -> DocumentView:
-        """A PDF, DOCX, ODT, HTML page or slide show as pages of lines."""
+        """A PDF, DOCX, ODT, HTML page, e-mail or slide show as pages of lines."""
         self.parsed["document"] += 1
         if self.format == "pdf":
             from .pdf import read_pdf
@@ -253,6 +253,10 @@ class EvidenceFile:
             from .html import read_html
 
             return read_html(self.text.text)
+        if self.format == "email":
+            from .mail import read_mail
+
+            return read_mail(self.data, self.code_page)
         from .docx import read_docx
 
         return read_docx(self.archive)

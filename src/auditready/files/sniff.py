@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "empty", "xlsx", "xls", "ods", "docx", "odt", "pptx", "odp", "pdf", "json", "delimited", "text", "zip", "gzip",
-    "image", "media", "xml", "html", "encrypted-office", "binary",
+    "image", "media", "xml", "html", "email", "outlook", "encrypted-office", "binary",
 ]  # fmt: skip
 
 HEAD_BYTES = 65_536
@@ -18,6 +18,9 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 """How a zip container begins: with a member, empty, or as the first of several volumes."""
 
+_MAIL_HEADERS = frozenset(
+    {b"from", b"to", b"date", b"subject", b"message-id", b"mime-version", b"received", b"return-path", b"content-type"}
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EBML = b"\x1a\x45\xdf\xa3"
 _NUL_WEIGHT = 5
@@ -68,6 +71,8 @@ def _sniff_ole(head: bytes) -> Format:
     # streams tells, where it stands in the head; where it does not, the workbook library has the last word.
     if _has_stream(head, "EncryptedPackage"):
         return "encrypted-office"
+    if _has_stream(head, "__properties_version1.0") or _has_stream(head, "__nameid_version1.0"):
+        return "outlook"
     if _has_stream(head, "Root Entry") and not (_has_stream(head, "Workbook") or _has_stream(head, "Book")):
         return "binary"
     return "xls"
@@ -88,6 +93,8 @@ def _sniff_text(head: bytes) -> Format:
     body = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _looks_like_html(body):
         return "html"
+    if not wide and _looks_like_mail(head):
+        return "email"
     if body.startswith(b"<?xml"):
         return "xml"
     if body[:1] in (b"{", b"["):
@@ -104,6 +111,21 @@ def _looks_like_html(body: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html")) or (
         start.startswith((b"<?xml", b"<!--")) and b"<html" in start
     )
+
+
+def _looks_like_mail(head: bytes) -> bool:
+    """Whether a text begins with an e-mail's headers: who wrote, when or about what, and a third one."""
+    names = set()
+    for line in head.lstrip(b"\xef\xbb\xbf \t\r\n").splitlines():
+        if not line.strip():
+            break
+        if line[:1] in b" \t":
+            continue
+        name, colon, _ = line.partition(b":")
+        if not colon or not name.replace(b"-", b"").isalnum():
+            return False
+        names.add(name.lower())
+    return b"from" in names and bool(names & {b"date", b"subject"}) and len(names & _MAIL_HEADERS) > 2
 
 
 def _looks_like_json(body: bytes) -> bool:

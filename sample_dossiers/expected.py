@@ -16,7 +16,7 @@ def finding(code: str, state: str, learner: Person | None = None, *files: str) -
     return {**entry, "files": sorted(files)} if files else entry
 
 
-def expected_json(modality: str, findings: Iterable[Finding]) -> bytes:
+def expected_json(modality: str | None, findings: Iterable[Finding]) -> bytes:
     """Findings by code, learner and files."""
     ordered = sorted(findings, key=lambda one: (one["code"], one["learner"] or "", one["state"], one.get("files", [])))
     return (json.dumps({"modality": modality, "findings": ordered}, ensure_ascii=False, indent=2) + "\n").encode()

@@ -38,6 +38,7 @@ from sample_dossiers.cast import (  # noqa: E402 - after the path is set
 )
 from sample_dossiers.expected import Finding, expected_json, finding  # noqa: E402
 from sample_dossiers.messy import messy  # noqa: E402
+from sample_dossiers.organisation import provider_folder  # noqa: E402
 from tests.factory import (  # noqa: E402
     Activity,
     Dossier,
@@ -334,6 +335,7 @@ SAMPLES: tuple[Callable[[], tuple[str, Dossier, list[Finding]]], ...] = (
     asynchronous,
     platform_alone,
     barely_started,
+    provider_folder,
 )
 
 

@@ -18,7 +18,10 @@ PROCEDURES: Mapping[str, tuple[str, Sequence[tuple[str, str]]]] = {
         "PROCÉDURE D'ANALYSE DU BESOIN",
         (
             ("Objet", "Comprendre la demande avant toute proposition de formation, avec l'entreprise et le financeur."),
-            ("Étapes", "Entretien avec la personne responsable, questionnaire à chaque stagiaire, question du handicap."),
+            (
+                "Étapes",
+                "Entretien avec la personne responsable, questionnaire à chaque stagiaire, question du handicap.",
+            ),
             ("Délais", "Le compte rendu est envoyé sous 5 jours."),
         ),
     ),
@@ -26,7 +29,10 @@ PROCEDURES: Mapping[str, tuple[str, Sequence[tuple[str, str]]]] = {
         "PROCÉDURE DE CONCEPTION DES FORMATIONS",
         (
             ("Objet", "Concevoir et réviser chaque programme : contenus, modalités, déroulé."),
-            ("Rédaction des objectifs", "Un verbe d'action, un résultat observable : la rédaction des objectifs se relit."),
+            (
+                "Rédaction des objectifs",
+                "Un verbe d'action, un résultat observable : la rédaction des objectifs se relit.",
+            ),
             ("Conception pédagogique", "La conception pédagogique suit le déroulé type ; relecture sous 10 jours."),
         ),
     ),
@@ -138,7 +144,10 @@ PROCEDURES: Mapping[str, tuple[str, Sequence[tuple[str, str]]]] = {
     "complaints": (
         "PROCÉDURE DE TRAITEMENT DES RÉCLAMATIONS ET DES ALÉAS",
         (
-            ("Objet", "Recevoir, traiter et exploiter toute réclamation d'un stagiaire, d'une entreprise ou d'un financeur."),
+            (
+                "Objet",
+                "Recevoir, traiter et exploiter toute réclamation d'un stagiaire, d'une entreprise ou d'un financeur.",
+            ),
             ("Étapes", "Accusé de réception sous 48 heures, réponse sous 15 jours, inscription au registre."),
         ),
     ),
@@ -188,7 +197,8 @@ def public_page(session: Session, *, omit: Collection[str] = (), updated: date =
     return (
         f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>Formation {session.title}'
         f" | {session.provider.name}</title>\n<style>h2 {{ color: teal }}</style></head>\n<body>\n"
-        f'<nav><a href="/">Accueil</a> <a href="/formations">Nos formations</a></nav>\n<h1>Formation {session.title}</h1>\n'
+        f'<nav><a href="/">Accueil</a> <a href="/formations">Nos formations</a></nav>\n'
+        f"<h1>Formation {session.title}</h1>\n"
         f"{rows}<footer><p>Page mise à jour le {short_date(updated)}</p></footer>\n</body></html>\n"
     ).encode()
 
@@ -240,7 +250,11 @@ def chart(session: Session, *, form: str = "docx", omit: Collection[str] = ()) -
 
 
 def minutes(
-    session: Session, *, what: str = "de la réunion d'équipe pédagogique", at: date = date(2026, 6, 4), form: str = "docx"
+    session: Session,
+    *,
+    what: str = "de la réunion d'équipe pédagogique",
+    at: date = date(2026, 6, 4),
+    form: str = "docx",
 ) -> bytes:
     """Minutes of a meeting."""
     blocks = [
@@ -288,5 +302,7 @@ def teaching_survey(session: Session, *, year: int = 2026, omit: Collection[str]
     if "decisions" not in omit:
         blocks += [Heading("Décisions"), Line("Deux études de cas de plus, relues par une entreprise.")]
     if "shared" not in omit:
-        blocks.append(Line(f"Résultats présentés à l'équipe pédagogique en réunion le {short_date(date(year, 10, 6))}."))
+        blocks.append(
+            Line(f"Résultats présentés à l'équipe pédagogique en réunion le {short_date(date(year, 10, 6))}.")
+        )
     return written([*blocks, Line(f"Rédigé le {short_date(date(year, 10, 8))}")], form)

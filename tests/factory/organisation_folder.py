@@ -44,7 +44,7 @@ _PROCEDURES = {
 
 def clean_organisation(session: Session) -> Dossier:
     """Everything that the provider of ``session`` must be able to show, whatever the session."""
-    dossier = Dossier(session)
+    dossier = Dossier(session.but(modality=None))
     add = dossier.add
     add("page", "Indicateur 01/Page Excel perfectionnement.html", papers.public_page)
     add("results", "Indicateur 02/Indicateurs de résultats.pdf", papers.results)

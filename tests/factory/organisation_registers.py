@@ -59,7 +59,11 @@ def _workbook(sheets: Mapping[str, tuple[str, Rows]]) -> bytes:
 
 
 def watch(
-    session: Session, *, themes: Collection[str] = ("law", "jobs", "teaching"), unused: Collection[str] = (), year: int = 2026
+    session: Session,
+    *,
+    themes: Collection[str] = ("law", "jobs", "teaching"),
+    unused: Collection[str] = (),
+    year: int = 2026,
 ) -> bytes:
     """Register of the watch, a sheet a theme; of ``unused`` themes nothing was made."""
     sheets = {}
@@ -73,7 +77,7 @@ def watch(
     return _workbook(sheets)
 
 
-def watch_csv(session: Session) -> bytes:  # noqa: ARG001 - as every writer
+def watch_csv(session: Session) -> bytes:
     """One list for all themes, as a French Excel saves it."""
     labels = {"law": "Légale et réglementaire", "jobs": "Métiers et compétences", "teaching": "Pédagogique"}
     rows: list[Sequence[object]] = [("Date", "Thème", "Source", "Sujet", "Ce que nous en avons fait")]
@@ -87,12 +91,27 @@ def complaints(session: Session, *, unanswered: bool = False, none: bool = False
     head = ("Date de réception", "Origine", "Objet", "Réponse apportée", "Date de réponse", "Suite donnée")
     late = ("", "") if unanswered else ("Remboursement du repas, excuses écrites", date(2026, 6, 30))
     rows: list[Sequence[object]] = [
-        (date(2026, 6, 22), "Entreprise", "Salle trop petite pour le groupe du 18 juin", *late, "Salle Cévennes réservée"),
-        (date(2026, 3, 17), "Aléa", "Formateur malade", "Remplacé par N. Rouquette", date(2026, 3, 17), "Vivier élargi"),
+        (
+            date(2026, 6, 22),
+            "Entreprise",
+            "Salle trop petite pour le groupe du 18 juin",
+            *late,
+            "Salle Cévennes réservée",
+        ),
+        (
+            date(2026, 3, 17),
+            "Aléa",
+            "Formateur malade",
+            "Remplacé par N. Rouquette",
+            date(2026, 3, 17),
+            "Vivier élargi",
+        ),
     ]
     if none:
         rows = [("", "", "Aucune réclamation reçue en 2026", "", "", "")]
-    return _workbook({"Réclamations 2026": (f"Registre des réclamations et aléas – {session.provider.name}", [head, *rows])})
+    return _workbook(
+        {"Réclamations 2026": (f"Registre des réclamations et aléas – {session.provider.name}", [head, *rows])}
+    )
 
 
 def improvement(session: Session, *, omit: Collection[str] = ()) -> bytes:
@@ -101,7 +120,8 @@ def improvement(session: Session, *, omit: Collection[str] = ()) -> bytes:
     rows: list[list[object]] = [
         [date(2026, 6, 24), "Réclamation du 22/06", "Salle trop petite", "Effectif connu trop tard",
          "Confirmer l'effectif à J-5", "S. Quéméneur", date(2026, 7, 15), "Réalisée", "Aucune plainte depuis juillet"],
-        [date(2026, 10, 13), "Enquête de satisfaction 2026", "Rythme trop rapide le second jour", "Programme trop dense",
+        [date(2026, 10, 13), "Enquête de satisfaction 2026", "Rythme trop rapide le second jour",
+         "Programme trop dense",
          "Déplacer un atelier", "A. Petitjean", date(2026, 12, 15), "En cours", ""],
     ]  # fmt: skip
     for row in rows:
@@ -130,11 +150,18 @@ def staff_training(session: Session, *, status: str = "Réalisée", year: int = 
     return _workbook({"Compétences": ("Plan de développement des compétences", [head, *rows])})
 
 
-def partners(session: Session, *, omit: Collection[str] = (), year: int = 2026, ods: bool = False) -> bytes:  # noqa: ARG001
+def partners(session: Session, *, omit: Collection[str] = (), year: int = 2026, ods: bool = False) -> bytes:
     """Network of the provider. ``omit``: "disability", "company", "employment"."""
     head = ("Partenaire", "Type", "Contact", "Rôle", "Dernier échange")
     known = [
-        ("disability", "Agefiph Occitanie", "Handicap", "rhf-occitanie@example.org", "Aides et conseil", date(year, 4, 8)),
+        (
+            "disability",
+            "Agefiph Occitanie",
+            "Handicap",
+            "rhf-occitanie@example.org",
+            "Aides et conseil",
+            date(year, 4, 8),
+        ),
         ("disability", "Cap emploi 34", "Handicap", "04 99 00 00 00", "Maintien dans l'emploi", date(year, 4, 9)),
         ("company", "Bâtisseurs d'Oc SAS", "Entreprise d'accueil", "E. Galtier-Roux", "Tuteurs", date(year, 9, 3)),
         ("employment", "Mission locale du Lirou", "Insertion", "ml-lirou@example.org", "Ateliers CV", date(year, 6, 2)),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from auditready import (
     DocumentText,
     EvidenceFile,
     LazyPattern,
+    Locator,
     PublicInformation,
     PublicItem,
     ReadContext,
@@ -22,16 +23,17 @@ from auditready import (
 from ..documents import programme_wordings as w
 from ..documents.kinds import DocumentType, find_title
 from ..documents.labels import Finder
-from ..documents.sections import Sections
+from ..documents.programme import programme_of
 from .registers import FORMATS
 from .words import year_end
 
-_FIELDS: tuple[tuple[str, PublicItem], ...] = (
-    ("prerequisites", "prerequisites"), ("objectives", "objectives"), ("duration", "duration"),
-    ("access_delay", "access_delay"), ("price", "price"), ("contact", "contact"), ("methods", "methods"),
-    ("assessment", "assessment"), ("accessibility", "accessibility"), ("recognition", "recognition"),
-    ("financing", "financing"),
-)  # fmt: skip
+_FIELDS: Mapping[str, PublicItem] = {
+    "prerequisites": "prerequisites", "objectives": "objectives", "duration": "duration", "minutes": "duration",
+    "access_delay": "access_delay", "price": "price", "contact": "contact", "methods": "methods",
+    "assessment": "assessment", "accessibility": "accessibility", "recognition": "recognition",
+    "financing": "financing", "modality": "modes",
+}  # fmt: skip
+"""Field of a programme, which a page is read as, → item."""
 _WORDED: tuple[tuple[PublicItem, str], ...] = (
     ("modes", (r"presentiel|a distance|distanciel|e-?learning|\bfoad\b|blended|mixte|classe virtuelle|face to face"
         r"|remote")),
@@ -75,7 +77,7 @@ class PublicPageReader:
         is_page = file.format == "html" or (file.format == "pdf" and _BROWSER.search(made) is not None)
         if line is None and not is_page:
             return None
-        items = len(_items(Finder(text)))
+        items = len(_items(text))
         if items < _FEWEST:
             return None
         seen = (
@@ -91,7 +93,7 @@ class PublicPageReader:
         document = file.document
         text = DocumentText.of(file.name, document)
         found = Finder(text)
-        items = _items(found)
+        items = _items(text)
         if document.metadata.get("title") and file.format == "html":
             title = document.metadata["title"]
         else:
@@ -104,27 +106,24 @@ class PublicPageReader:
             locator=text.locator(),
             title=title[:200],
             published=found.day_after("published", *_PUBLISHED) or _day(document.metadata.get("modified", "")),
-            items=items,
-            places=found.places,
+            items=tuple(items),
+            places={**{str(item): place for item, place in items.items()}, **found.places},
         )
 
 
-def _items(found: Finder) -> tuple[PublicItem, ...]:
-    """Return the items that a page speaks of: under a heading, or in a sentence that cannot mean anything else."""
-    text = found.text
-    sections = Sections(text, w.HEADINGS)
-    items: list[PublicItem] = []
-    for field, item in _FIELDS:
-        section = sections.first(field) or text.first(*w.SENTENCES.get(field, ()))
-        if section is not None:
-            found.note(item, section.start)
-            items.append(item)
+def _items(text: DocumentText) -> dict[PublicItem, Locator]:
+    """Return the items that a page speaks of and where: those of a programme, and those of a certification."""
+    programme = programme_of(text, None)
+    items: dict[PublicItem, Locator] = {
+        item: programme.places.get(field, programme.locator)
+        for field, item in _FIELDS.items()
+        if getattr(programme, field)
+    }
     for item, pattern in _WORDED:
         match = text.search(pattern)
         if match is not None:
-            found.note(item, match.start())
-            items.append(item)
-    return tuple(items)
+            items.setdefault(item, text.locator(match.start()))
+    return items
 
 
 def _day(moment: str) -> date | None:

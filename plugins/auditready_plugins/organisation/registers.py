@@ -31,7 +31,7 @@ _CUES = LazyPattern(
     r"veille|reclamation|plainte|aleas?\b|ameliora|plan d'actions?|correcti|risque|developpement des competences"
     r"|plan de formation|partenaire|reseau|organigramme|intervenants|effectif|equipe|salles?\b|locaux|equipement"
     r"|plateforme|moyens|indicateurs? de|resultats?|taux de|satisfaction|appreciation|watch|complaint|improvement|risk"
-    r"|partner|staff|training plan|equipment|figures"
+    r"|partner|staff|training plan|equipment|figures|exploitation|what we (?:did|made)|causes?\b"
 )
 _HEAD_LINES = 40
 

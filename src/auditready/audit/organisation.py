@@ -1,8 +1,9 @@
 """The provider's own folder: no session, no learner; which of its records speak of which indicator.
 
 ``OrganisationDocument`` is what ``schemas/modalities/organisation.schema.json`` reads: ``indicator_1`` to
-``indicator_33``, each with the records that may prove it, absent where there is none. ``settle`` says what the schema cannot: which indicators apply
-by the referential, what a new entrant need not show yet, and what is filed under an indicator without being understood.
+``indicator_33``, each with the records that may prove it, absent where there is none. ``settle`` says what the schema
+cannot: which indicators apply by the referential, what a new entrant need not show yet, and what is filed under an
+indicator without being understood.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ class OrganisationDocument:
         if setting := _AGES.get(record.kind):
             fact["age"] = _age(_day_of(record), self._dossier.as_of, getattr(freshness, setting))
         if record.kind == "programme":
-            fact["items"] = [item for field, item in _PROGRAMME.items() if fact.get(field)]
+            fact["items"] = sorted({item for field, item in _PROGRAMME.items() if fact.get(field)})
         if record.kind == "complaint":
             fact["waiting"] = _waits(fact, self._dossier.as_of, freshness)
         self._origin[id(fact)] = record.locator
@@ -144,9 +145,10 @@ class OrganisationDocument:
 
 
 _PROGRAMME = {
-    "prerequisites": "prerequisites", "objectives": "objectives", "minutes": "duration", "access_delay": "access_delay",
-    "price": "price", "contact": "contact", "methods": "methods", "assessment": "assessment",
-    "accessibility": "accessibility", "recognition": "recognition", "financing": "financing", "modality": "modes",
+    "prerequisites": "prerequisites", "objectives": "objectives", "minutes": "duration", "duration": "duration",
+    "access_delay": "access_delay", "price": "price", "contact": "contact", "methods": "methods",
+    "assessment": "assessment", "accessibility": "accessibility", "recognition": "recognition",
+    "financing": "financing", "modality": "modes",
 }  # fmt: skip
 """Field of a programme → item of the public's information: a published programme informs as a page does."""
 
@@ -214,11 +216,12 @@ def settle(judged: Judged, document: OrganisationDocument, dossier: Dossier, ref
     if judged.state == "not_applicable" or indicator is None:
         return judged
     facts = document.json.get(f"indicator_{number}", ())
+    accepted = judged.requirement.kinds
+    proofs = tuple(document.proofs([fact for fact in facts if fact["kind"] in accepted]))
     if judged.state != "gap":
-        return structs.replace(judged, locators=tuple(document.proofs(facts)))
+        return structs.replace(judged, locators=proofs)
     if facts and indicator.new_entrant is not None and _is_starting(dossier):
         return structs.replace(judged, state="not_due", message=_new_entrant(indicator.new_entrant), locators=())
-    accepted = judged.requirement.kinds
     unread = [file for file in document.filed if number in file.indicators and not file.kinds & accepted]
     if unread:
         return structs.replace(
@@ -227,6 +230,7 @@ def settle(judged: Judged, document: OrganisationDocument, dossier: Dossier, ref
             message=_filed_here(judged.message, unread),
             locators=tuple(Locator(file=file.path) for file in unread),
         )
+    judged = structs.replace(judged, locators=tuple(place for place in judged.locators if place in set(proofs)))
     if dossier.scope.subcontractor and indicator.subcontractor is not None:
         added = say("{gap} {more}", "{gap} {more}", gap=judged.message, more=_subcontractor(indicator.subcontractor))
         return structs.replace(judged, message=added)

@@ -34,7 +34,11 @@ def _pair(
 
 
 def _without(
-    gone: str, *pieces: str, quoted: tuple[str, ...] = (), scope: str = "", consequences: tuple[tuple[str, str], ...] = ()
+    gone: str,
+    *pieces: str,
+    quoted: tuple[str, ...] = (),
+    scope: str = "",
+    consequences: tuple[tuple[str, str], ...] = (),
 ) -> Pair:
     """The proof is there, beside ``pieces``; and then it is not."""
     good, bad = (_folder(gone, *pieces, scope=scope) for _ in range(2))

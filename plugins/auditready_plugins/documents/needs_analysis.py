@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditready import DocumentText, EvidenceFile, Mention, NeedsAnalysis, Positioning, ReadContext, fold
+from auditready import Accessibility, DocumentText, EvidenceFile, Mention, NeedsAnalysis, Positioning, ReadContext, fold
 
+from .accessibility import asked_in
 from .kinds import DocumentType, find_title, parts_of
 from .labels import PERSON, TITLE, Finder
 from .tables import DOCUMENTS, Table, find_tables, note_unused
@@ -27,7 +28,8 @@ _TITLES = (
     r"|(?:compte[- ]rendu (?:d'|de l')?|synthese (?:d'|de l')?)?entretien (?:prealable|de cadrage|de recueil)\b"
     r"|(?:questionnaire|fiche|formulaire) (?:prealable|de pre-?formation|avant (?:la )?formation|d'attentes"
     r"|de besoins?)\b"
-    r"|(?:vos |mes )?(?:besoins et attentes|attentes et besoins)\b|cahier des charges (?:de (?:la )?)?formation"
+    r"|(?:vos |mes )?(?:besoins et attentes|attentes et besoins)\b|(?:cahier des charges"
+    r"|brief) (?:de (?:la )?)?formation"
     r"|(?:formulaire |fiche )?(?:de )?demande (?:de |d'une )formation\b|[^\n|:]{0,40}: (?:vos|tes|mes) (?:besoins"
     r"|attentes)\b"
     r"|(?:training )?needs (?:analysis|assessment)|pre-?training questionnaire"
@@ -95,7 +97,7 @@ _HANDICAP = r"handicap|\bpsh\b|\brqth\b|amenagement|besoins? specifiques?|disabi
 _POSITIONING = r"positionnement|positioning"
 
 
-def _read(file: EvidenceFile, context: ReadContext) -> Iterator[NeedsAnalysis | Positioning]:
+def _read(file: EvidenceFile, context: ReadContext) -> Iterator[NeedsAnalysis | Positioning | Accessibility]:
     tables = find_tables(file, _COLUMNS, ("need", "person")) or find_tables(
         file, _COLUMNS, ("need", "last_name", "first_name")
     )
@@ -124,7 +126,7 @@ def _from_table(table: Table) -> Iterator[NeedsAnalysis]:
             )
 
 
-def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[NeedsAnalysis | Positioning]:
+def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[NeedsAnalysis | Positioning | Accessibility]:
     for part in parts_of(text, _TITLES):
         found = Finder(part)
         title_line = find_title(part, _TITLES) or 0
@@ -148,6 +150,10 @@ def _from_documents(text: DocumentText, context: ReadContext) -> Iterator[NeedsA
             accessibility_asked=part.search(_HANDICAP) is not None,
             places=found.places,
         )
+        # A company answers for several people: that says nothing of one of them.
+        asked = None if name is None else asked_in(part, Mention(name=name, role="learner"))
+        if asked is not None and asked.need is not None:
+            yield asked
         if name is not None and re.search(_POSITIONING, part.folded_lines[title_line]):
             yield _positioning(found, name, outcome)
 
@@ -176,7 +182,7 @@ def _table_heading(file: EvidenceFile) -> str | None:
 
 NEEDS_ANALYSIS = DocumentType(
     name="documents.needs_analysis",
-    kinds=frozenset({"needs_analysis", "positioning"}),
+    kinds=frozenset({"needs_analysis", "positioning", "accessibility"}),
     titles=_TITLES,
     cues=(
         (

@@ -22,7 +22,8 @@ _AROUND = 120
 _SHORTEST_ITEM = 5
 _BULLET = r"^(?:[-–•▪●>✓✔*o·]|\d{1,2}[.)]|[a-z][.)])\s+"
 _CAPABLE = (
-    r"(?:capables?|en mesure|aptes?|^objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|(?:able|outcomes)(?: to)? ?:?$"
+    r"(?:capables?|en mesure|aptes?|sau(?:rez|ront|ra)|pour(?:rez|ront|ra)"
+    r"|^objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|(?:able|outcomes)(?: to)? ?:?$"
 )
 _TELLING = frozenset({"objectives", "content", "duration", "audience", "prerequisites", "methods", "assessment"})
 """Sections of which a programme has several."""
@@ -48,7 +49,7 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
     begin = 0 if title_line is None else text.line_start(title_line) + len(text.lines[title_line][0])
     found, sections = Finder(text), Sections(text, w.HEADINGS, begin, tables)
     duration = _item(found, sections, "duration")
-    minutes = None if duration is None else find_teaching_minutes(duration)
+    minutes = None if duration is None else find_teaching_minutes(_hours_of(duration))
     if minutes is not None:
         found.places["minutes"] = found.places["duration"]
     dated = found.day_after("dated", *w.UPDATED)
@@ -76,6 +77,13 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
         trainers=found.trainers(),
         places=found.places,
     )
+
+
+def _hours_of(duration: str) -> str:
+    """Return the part of a duration that says its hours: "2 x 3h30 soit 7 heures", "1 085 heures"."""
+    whole = re.sub(r"(?<=\d)[ .](?=\d{3}\b)", "", duration)
+    total = re.split(r"\bsoit\b|=", whole, maxsplit=1)[-1]
+    return "" if re.search(r"\d ?[x×*] ?\d", total) else total
 
 
 def _item(found: Finder, sections: Sections, field: str) -> str | None:

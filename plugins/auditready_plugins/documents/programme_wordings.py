@@ -35,7 +35,8 @@ HEADINGS: Headings = (
         (
             rf"(?:(?:vos|les|finalites?(?:{_AND})?|buts?{_AND}|enjeux{_AND}) ?)?(?:objectifs?|competences? (?:visees?"
             rf"|acquises?|a acquerir|developpees?|attestees?)|aptitudes){_KIND}(?:{_AND}competences?{_KIND})?"
-            r"|(?:a l'issue|a la fin|au terme|en fin) d[^:\n|]{0,90}?(?:capables?|en mesure|aptes?|saurez|pourrez)"
+            r"|(?:a l'issue|a la fin|au terme|en fin) d[^:\n|]{0,90}?(?:capables?|en mesure|aptes?|saurez|pourrez"
+            r"|sauront|pourront|saura|pourra)"
             r"(?: d[e']| :|)(?: ?\.\.\.)?"
             r"|(?:learning )?(?:objectives|outcomes)|aims"
             r"|qu'allez-vous apprendre|ce que vous (?:allez apprendre|apprendrez|saurez faire)|what you will learn"
@@ -46,7 +47,7 @@ HEADINGS: Headings = (
     (
         ("prerequisites",),
         (
-            rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?:{_AND}[^:\n|]{{3,30}})?"
+            rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?: et [^:\n|]{{3,30}})?"
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
             r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant"
@@ -57,7 +58,7 @@ HEADINGS: Headings = (
         (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
-            rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants concernes"
+            rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
             r"|(?:target )?audience|who (?:is it for|should attend)"
         ),
     ),
@@ -73,7 +74,7 @@ HEADINGS: Headings = (
             r"(?:modalites?|conditions?)? ?(?:d'|de )?(?:acces|inscriptions?|mise en oeuvre|entree)(?: en formation)?)+"
             r"(?: a la formation)?"
             rf"|(?:modalites?|conditions?){_KIND}(?: et delais?)? (?:d'|de )(?:acces|inscription|admission|entree)"
-            rf"(?:{_AND}[^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
+            rf"(?: et [^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
             r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
             r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire"
         ),
@@ -108,7 +109,7 @@ HEADINGS: Headings = (
         ("assessment",),
         (
             rf"(?:(?:modalites?|dispositifs?|moyens?|methodes?|outils?|procedures?) (?:de |d'|du )?)?"
-            rf"(?:(?:suivi|controle|sanction){_AND})?(?:(?:l')?evaluations?|controle des connaissances)"
+            rf"(?:(?:suivi|controle|sanction){_AND})?(?:(?:l')?evaluations?|controle des (?:connaissances|acquis))"
             rf"(?: (?:des|de|du|la|les|l'|d'|et|acquis|competences?|connaissances?|formation|resultats?|apprentissages?"
             r"|atteinte|objectifs?|fin|suivi|sanction|validation|action))*"
             r"|assessments?|evaluation methods?|how you will be assessed"
@@ -128,6 +129,7 @@ HEADINGS: Headings = (
         ("methods",),
         (
             rf"(?:les )?(?:methodes?|modalites?|approches?|demarches?|techniques|deroulement){_KIND}"
+            r"|(?:modalites d')?organisation(?: de (?:la |l')?(?:formation|action)| du stage)?(?: et pedagogiques?)?"
             r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
             r"|(?:teaching|training) methods?|methods?|how you will learn|comment(?: (?:se deroule"
             r"|apprend)[^:\n|?]{0,40})?"

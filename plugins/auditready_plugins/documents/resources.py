@@ -29,14 +29,15 @@ _LIST = (
 )
 _EXERCISE = (
     r"(?:cahier|livret|recueil|fiche|serie)s? (?:d'|de )?(?:exercices?|activites?|travaux pratiques|tp)\b"
-    r"|(?:exercices?|travaux pratiques|\btp\b|cas pratiques?|etudes? de cas|mises? en situation)(?: ?(?:n°|:|-|\d)"
-    r"|$| corriges?)"
+    r"|(?:exercices?|travaux pratiques|\btp\b|cas pratiques?|etudes? de cas|mises? en situation)(?: ?(?:n°|\d)"
+    r"| corrige)"
     r"|exercise (?:book|sheet)|worksheet|workbook"
 )
 _HANDOUT = (
     rf"supports? (?:de |du |pour (?:le |les )?|d'accompagnement |a l'usage des? )?(?:la )?{_WHO}\b|support d'animation"
     rf"|(?:livret|manuel|cahier|guide|dossier|memento|polycopie)(?: (?:du|de|des|de l')?)? ?(?:pedagogiques?|de cours"
     r"|de formation|technique|utilisateur)\b"
+    r"|(?:manuel|memento) (?:du |de l'|de la )?(?:participante?|stagiaire|apprenante?)s?\b"
     r"|(?:fiches?|pense) ?(?:memo|outil|pratique|technique|reflexe|synthese|de synthese|ressource|bete)s?\b"
     r"|aide-?memoire|memento|polycopie|diaporama|(?:course|training) (?:handout|material|manual|notes)s?|handout"
 )
@@ -209,5 +210,5 @@ RESOURCES = DocumentType(
     table=_table_heading,
     untitled=_untitled,
     formats=DOCUMENTS | SLIDES,
-    confidence=0.9,
+    confidence=0.78,
 )

@@ -34,7 +34,7 @@ _DIPLOMA = (
     r"diplome\b|titre professionnel\b|certificat (?:de qualification|d'aptitude|de formateur|de specialisation)"
     r"|(?:master|licence|doctorat|maitrise|brevet)\b|habilitation\b"
 )
-_TITLES = rf"(?:{_PROFILE})|(?:{_CV})|(?:republique francaise|ministere|universite|academie)\b|(?:{_DIPLOMA})"
+_TITLES = rf"(?:{_PROFILE})|(?:{_CV})"
 _AWARDED = (
     r"(?:est )?(?:delivre|decerne|confere|attribue|accorde)e? a ?:? ?(?P<value>(?:m\.|mme\.?|madame|monsieur)?"
     r" ?[^\n|,.:;(]{4,60})"
@@ -45,7 +45,8 @@ _HEADINGS: Headings = (
         (
             r"(?:mes |vos |l')?(?:experiences?|parcours|historique)(?: (?:professionnel(?:le)?s?|significatives?"
             r"|d'animation|en formation|de formateur|pedagogiques?|principales?|recentes?))*"
-            r"|references?(?: [^:\n|]{1,30})?|(?:work |professional )?experience|employment(?: history)?|career"
+            r"|experiences? (?:dans|en|de) [^:\n|]{3,40}|references?(?: [^:\n|]{1,30})?"
+            r"|(?:work |professional )?experience|employment(?: history)?|career"
         ),
     ),
     (
@@ -208,7 +209,11 @@ def _degree(found: Finder, document: str) -> str | None:
 
 
 def _untitled(_file: EvidenceFile, text: DocumentText) -> Words | None:
-    """Return what tells a CV that is called by its owner's name alone."""
+    """Return what tells a CV that is called by its owner's name alone, or a diploma."""
+    if any(re.match(rf"\W*(?:{_DIPLOMA})", line) for line in text.folded_lines[:_NAME_WITHIN]):
+        awarded = text.first(_AWARDED)
+        if awarded is not None and looks_like_name(person_name(awarded.text)):
+            return Words("un diplôme délivré à une personne", "a diploma awarded to a person")
     fields = Sections(text, _HEADINGS).fields & _TELLING
     if not {"experience", "qualifications"} <= fields or _name_at_top(Finder(text)) is None:
         return None
@@ -228,8 +233,11 @@ TRAINER_PROFILE = DocumentType(
     kinds=frozenset({"trainer_profile"}),
     titles=_TITLES,
     cues=(
-        rf"experiences?|parcours|{_AWARDED}|career|depuis (?:19|20)\d\d",
-        r"diplom\w+|titre\b|master|licence|qualification|certifi\w+|competences?|specialites?|skills|education|\bcv\b",
+        r"experiences?|parcours|career|employment|depuis (?:19|20)\d\d|\bcv\b",
+        (
+            r"diplom\w+|titre\b|master|licence|qualification|certifi\w+|competences?|specialites?|skills|education"
+            r"|formations?\b"
+        ),
     ),
     least=2,
     read=_read,

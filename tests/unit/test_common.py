@@ -56,3 +56,13 @@ def test_what_is_seen_of_a_common_file_goes_where_the_file_goes(tmp_path: Path) 
     in_person, remote = audit([tmp_path], PLAN).dossiers
     assert [each.code for each in remote.findings if each.code == "PRV002"] == ["PRV002"]
     assert [each.code for each in in_person.findings if each.code == "PRV002"] == []
+
+
+def test_the_qualiopi_certificate_goes_to_every_dossier(tmp_path: Path) -> None:
+    for sample in (REMOTE, IN_PERSON):
+        shutil.copytree(sample, tmp_path / sample.name)
+    (certificate,) = tmp_path.rglob("Certificat Qualiopi.pdf")
+    certificate.rename(tmp_path / certificate.name)
+    dossiers = audit([tmp_path], PLAN).dossiers
+    states = {each.id: [one.state for one in each.outcomes if one.code == "DOC005"] for each in dossiers}
+    assert states == {IN_PERSON.name: ["demonstrable"], REMOTE.name: ["demonstrable"]}

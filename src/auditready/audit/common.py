@@ -1,8 +1,9 @@
 """Give evidence that stands above the dossiers to each dossier it speaks of.
 
 A record is adopted where its course or title is the dossier's, or where its person is certainly one of the dossier's
-people and its date lies within the session. A trainer's CV goes to the dossiers that name the trainer; a booklet or
-rules that name no training go to every dossier. Nothing is adopted on a likeness.
+people and its date lies within the session. A trainer's CV, or a subcontract for all that somebody teaches, goes to the
+dossiers that name the trainer; a booklet or rules that name no training, and the provider's Qualiopi certificate, go to
+every dossier. Nothing is adopted on a likeness.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from ..model import (
     FileReport,
     Mention,
     Presence,
+    ProviderCertificate,
+    Subcontract,
     TrainerProfile,
     WelcomeRules,
 )
@@ -49,7 +52,9 @@ def adopt(
     adopted = [
         record
         for record in common.evidence
-        if (isinstance(record, TrainerProfile) and _is_ours(record, trainers))
+        if isinstance(record, ProviderCertificate)
+        or (isinstance(record, TrainerProfile) and _is_ours(record, trainers))
+        or (isinstance(record, Subcontract) and record.title is None and bool(_trainers_of([record]) & trainers))
         or any(_title_key(title) in titles for title in _titles_of([record]))
         or (isinstance(record, WelcomeRules) and record.title is None)
         or (_is_ours(record, people) and _is_within(record, first, last))

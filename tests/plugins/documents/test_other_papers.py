@@ -109,6 +109,18 @@ def test_a_positioning_that_asks_gives_the_answer_too(records) -> None:
     assert (asked.kind, asked.person.name, asked.need) == ("accessibility", "Léonie Castagnet", False)
 
 
+def test_a_needs_analysis_gives_the_answer_of_its_learner_too(records) -> None:
+    *_, asked = records(
+        "needs_analysis",
+        "ANALYSE DU BESOIN DE FORMATION",
+        "Nom et prénom du stagiaire : Léonie Castagnet",
+        "Attentes : mieux vendre",
+        "Avez-vous besoin d'un aménagement lié à un handicap ? Oui",
+        "Aménagement mis en place : pauses plus longues",
+    )
+    assert (asked.kind, asked.need, asked.measure) == ("accessibility", True, "pauses plus longues")
+
+
 def test_a_question_whose_boxes_are_all_empty_has_no_answer(records) -> None:
     (found,) = records(
         "accessibility",

@@ -90,9 +90,7 @@ def overlay_files(folder: OverlayFolder) -> list[Path]:
 def overlay_of(folder: OverlayFolder, files: Mapping[str, Json]) -> Overlay:
     """Return the overlay that checked files make; names are relative to its folder."""
     own = files.get(OVERLAY_NAME, {})
-    schemas = {
-        name.rpartition("/")[2]: document for name, document in files.items() if name.startswith("modalities/")
-    }
+    schemas = {name.rpartition("/")[2]: document for name, document in files.items() if name.startswith("modalities/")}
     return Overlay(
         folder=folder,
         title=Words(**own["title"]) if own else Words(folder.where, folder.where),

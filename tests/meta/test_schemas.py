@@ -27,8 +27,7 @@ MAJOR_ONLY = {4, 5, 6, 7, 10, 11, 14, 15, 16, 20, 21, 22, 26, 27, 29, 31, 32}
 """Order of 6 June 2019, as amended: these can only give a major non-conformity."""
 
 REGISTER = {
-    **dict.fromkeys(["COM101", "COM104", "COM107", "COM108", "COM109", "COM110"], "all"),
-    "COM105": "all",
+    **{f"COM{number}": "all" for number in range(101, 118)},
     "INP101": "in_person blended",
     **dict.fromkeys(["SYN101", "SYN102", "SYN103", "SYN104"], "synchronous blended"),
     **{f"ASY10{number}": "asynchronous blended" for number in range(1, 9)},

@@ -141,7 +141,7 @@ def _author(row: Row, alone: str | None) -> Mention | None:
     if not name:
         return None if alone is None else Mention(name=alone, role="trainer")
     office = fold(row.text("office"))
-    if re.search(r"format|tuteur|tutrice|intervenant|trainer|tutor", office):
+    if re.search(r"\bformat(?:eur|rice)|\btut(?:eur|rice|or)|\bintervenante?\b|\btrainer", office):
         return Mention(name=name, role="trainer")
     return Mention(name=name, role="staff" if office else "unknown")
 

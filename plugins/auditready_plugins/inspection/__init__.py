@@ -12,7 +12,8 @@ def register_inspectors(register: Callable[[Inspector], None]) -> None:
     """Register the inspectors."""
     from .marks import MarksInspector
     from .origin import OriginInspector
+    from .resaved import ResavedInspector
     from .seals import SealsInspector
 
-    for inspector in (MarksInspector(), OriginInspector(), SealsInspector()):
+    for inspector in (MarksInspector(), OriginInspector(), ResavedInspector(), SealsInspector()):
         register(inspector)

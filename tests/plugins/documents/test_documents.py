@@ -267,6 +267,25 @@ LOG_RECORDS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("Formatrice-tutrice", "trainer"),
+        ("Tuteur", "trainer"),
+        ("Assistante de formation", "staff"),
+        ("Responsable formation", "staff"),
+        ("", "unknown"),
+    ],
+)
+def test_who_teaches_is_told_by_the_office(audit_reader, make_xlsx, office, role):
+    rows = [
+        ["Date", "Apprenant", "Auteur", "Fonction", "Canal", "Objet"],
+        ["07/09/2026", "Léa Durand", "Zoé Prat", office, "Téléphone", "Point d'avancement"],
+    ]
+    (exchange,) = audit_reader(BY_NAME["follow_up"], make_xlsx({"Suivi individuel": rows})).records
+    assert exchange.author.role == role
+
+
 @pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "csv"])
 def test_a_follow_up_log(tmp_path: Path, audit_reader, make_xlsx, make_csv, form: str) -> None:
     paths = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.tui.conftest import NARROW, QUOTED, TWO, WIDE, dossier, outcome, run_of, screen_text, until, words
 
-from auditready.model import Locator
+from auditready.model import Ledger, Locator
 from auditready.tui.app import AuditApp
 from auditready.tui.opener import CannotOpen
 
@@ -103,6 +103,24 @@ async def test_hours_that_differ_carry_a_sign(open_app: Open) -> None:
         line = next(line for line in shown.splitlines() if "Noé Lefèvre" in line)
         assert line.split() == ["Noé", "Lefèvre", "14", "h", "≠", "10", "h", "30", "–", "–", "14", "h"]
         assert "≠ diffère des heures prévues" in shown
+
+
+async def test_a_wide_screen_shows_what_the_hours_are_made_of(open_app: Open) -> None:
+    ledger = Ledger(
+        learner="L1", planned=480, signed=420, connected=55, live=None, online=55, credited=60, certified=480,
+        invoiced=540, planned_by_mode={"in_person": 420, "asynchronous": 60},
+    )  # fmt: skip
+    app = open_app(run_of(dossier("2026-03 Excel", outcome("COM104", "minor"), ledger=(ledger,))))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, "Fichiers : ")
+        await pilot.press("enter")
+        await until(pilot, "1 Écarts 1")
+        await pilot.press("3")
+        shown = await until(pilot, "Facturées")
+        line = next(line for line in shown.splitlines() if "présentiel 7 h" in line)
+        assert "7 h · " in line
+        assert "≠ 9 h" in line
+        assert "≠ 55 min" in line
 
 
 async def test_files_nobody_recognised_come_first_and_notes_are_shown(open_app: Open) -> None:

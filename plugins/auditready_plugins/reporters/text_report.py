@@ -21,6 +21,8 @@ from auditready import (
     translator,
 )
 
+from .hours import hours_lines
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -71,7 +73,16 @@ class _Page:
             groups[outcome.code, outcome.state].append(outcome)
         for group in groups.values():
             self._group(group, names)
+        self._hours(dossier)
         self._remarks(dossier)
+
+    def _hours(self, dossier: DossierReport) -> None:
+        lines = list(hours_lines(dossier, self._, self._language))
+        if lines:
+            self._print("")
+            self._print(self._("Hours by source:"), indent=2)
+            for line in lines:
+                self._print("• " + line, indent=4, hang=2)
 
     def _facts(self, dossier: DossierReport) -> list[str]:
         _ = self._

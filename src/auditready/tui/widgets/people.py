@@ -7,11 +7,14 @@ from collections.abc import Callable
 
 from ...i18n import translator
 from ...model import SEVERITIES, DossierReport, Language, Ledger, Person, Severity
-from ..wording import SHORT_SEVERITIES, hours
+from ..wording import MISSING, SHORT_SEVERITIES, hours
 from .lines import Cell, Column, Lines
 
 _DIFFERENT = "≠"
-_SOURCES = ("planned", "signed", "connected", "credited", "certified")
+_WIDE = 130
+"""Columns of the list from which on there is room for what the connected time is made of, and for the invoice."""
+_WIDEST = 175
+"""The same for the planned hours of each mode."""
 
 
 class LearnerLines(Lines[Person]):
@@ -71,14 +74,20 @@ class LedgerLines(Lines[Ledger]):
         """Show the lines in a language."""
         _ = translator(language)
         self._language = language
-        titles = dict(
-            zip(_SOURCES, (_("Planned"), _("Signed"), _("Connected"), _("Credited"), _("Certified")), strict=True)
-        )
         self.empty = _("No learner was found in this dossier.")
         self.set_columns(
             [
                 Column(_("Learner"), lambda line: (self.name_of(line), "strong")),
-                *(Column[Ledger](titles[source], self._hours(source), width=11, right=True) for source in _SOURCES),
+                Column(_("By mode"), self._modes, width=44, from_width=_WIDEST),
+                self._column(_("Planned"), "planned"),
+                self._column(_("Signed"), "signed"),
+                self._column(_("Live"), "live", from_width=_WIDE, compared=False),
+                self._column(_("Online"), "online", from_width=_WIDE, compared=False),
+                self._column(_("Connected"), "connected"),
+                self._column(_("Credited"), "credited"),
+                self._column(_("At work"), "work_based", from_width=_WIDE),
+                self._column(_("Certified"), "certified"),
+                self._column(_("Invoiced"), "invoiced", from_width=_WIDE),
             ]
         )
         self.set_items(self._ledger, text=self.name_of, key=lambda line: line.learner)
@@ -87,14 +96,22 @@ class LedgerLines(Lines[Ledger]):
         """Return the learner's name."""
         return self._names.get(line.learner, line.learner)
 
-    def _hours(self, source: str) -> Callable[[Ledger], Cell]:
+    def _column(self, title: str, source: str, *, from_width: int = 0, compared: bool = True) -> Column[Ledger]:
+        """Return the column of one source; ``compared``: it should come to the planned hours."""
+
         def cell(line: Ledger) -> Cell:
             value: int | None = getattr(line, source)
             text = hours(value, self._language)
             if value is None:
                 return text, "faint"
-            if line.planned is not None and value != line.planned:
+            if compared and line.planned is not None and value != line.planned:
                 return f"{_DIFFERENT} {text}", "warn"
             return text
 
-        return cell
+        return Column(title, cell, width=11, right=True, from_width=from_width)
+
+    def _modes(self, line: Ledger) -> Cell:
+        """Say the planned hours of each mode, where the evidence parts them."""
+        _ = translator(self._language)
+        parts = (f"{_(mode)} {hours(value, self._language)}" for mode, value in line.planned_by_mode.items())
+        return " · ".join(parts) or (MISSING, "faint")

@@ -22,19 +22,23 @@ def complete_agreement() -> Pair:
 
 def entry_positioning() -> Pair:
     """Nobody asked Lan what she knew already."""
-    bad = kept(ROOM, "sheet", f"positioning/{HELENE.key}")
-    good = kept(ROOM, "sheet", "positioning/")
-    return _pair(good, holds_for(HELENE, LAN), bad, (*holds_for(HELENE), gap(LAN)))
+    bad = kept(ROOM, "sheet", "needs", f"positioning/{HELENE.key}")
+    good = kept(ROOM, "sheet", "needs", "positioning/")
+    # The positioning also asks about needs linked to a handicap.
+    case = Case("in_person", bad, (*holds_for(HELENE), gap(LAN)), consequences=(("COM115", "gap", LAN),))
+    return Pair(Case("in_person", good, holds_for(HELENE, LAN)), case)
 
 
 def joining_instructions() -> Pair:
     """Hélène got all she needs, Lan nothing, Mohamed a letter that says neither where nor whom to ask."""
     three = ROOM.but(learners=(HELENE, LAN, MOHAMED))
-    good, bad = kept(three, "sheet", "convocation"), kept(three, "sheet")
+    good, bad = kept(three, "sheet", "needs", "convocation"), kept(three, "sheet", "needs")
     bad.add(HELENE.key, "Convocation Dupré-Lefèvre.pdf", convocation, learner=HELENE)
     bad.add(MOHAMED.key, "Convocation Aït Saïd.pdf", convocation, learner=MOHAMED, omit={"place", "contact"})
     expected = (*holds_for(HELENE), gap(LAN), question(MOHAMED, MOHAMED.key))
-    return _pair(good, holds_for(HELENE, LAN, MOHAMED), bad, expected)
+    # The instructions also invite people to say that they need an adjustment.
+    case = Case("in_person", bad, expected, consequences=(("COM115", "gap", LAN),))
+    return Pair(Case("in_person", good, holds_for(HELENE, LAN, MOHAMED)), case)
 
 
 def certificate_for_each() -> Pair:

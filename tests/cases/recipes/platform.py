@@ -91,5 +91,5 @@ def feedback_on_work() -> Pair:
 def proof_of_each_mode() -> Pair:
     """Declared as blended; only the day in the room left a trace."""
     settings = 'modality = "blended"\n'
-    good = Case("blended", kept(MIXED, "sheet", "completion"), holds("sheet", "completion"))
-    return Pair(good, Case("blended", kept(MIXED, "sheet"), (gap(None),), settings))
+    good = Case("blended", kept(MIXED, "sheet", "completion", "handout"), holds("sheet", "completion"))
+    return Pair(good, Case("blended", kept(MIXED, "sheet", "handout"), (gap(None),), settings))

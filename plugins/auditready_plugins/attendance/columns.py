@@ -96,7 +96,7 @@ class PlacedReader:
                     sheet=self._grid.sheet.name or None,
                     row=row.row,
                     column=column_letters(column.index) if self._grid.sheet.name else column.header or None,
-                    quote=quote(mark.text or row.person.name),
+                    quote=self._quoted(mark, place, row),
                 ),
                 person=row.person,
                 date=slot.date,
@@ -182,6 +182,15 @@ class PlacedReader:
             half_days=self._half_days(row.row, column),
         )
         return Mark(mark.state, signature, mark.text, mark.remark)
+
+    def _quoted(self, mark: Mark, place: Place, row: LearnerRow) -> str:
+        """Return what stands in the cell, with the moment and the origin of the signature that stand beside it."""
+        beside: list[Column] = []
+        if mark.signature.kind != "none":
+            beside = [column for role, column in place.columns.items() if role == "stamp"]
+            beside += [each for role in ("signer", "device") for each in self._of(place, self._table.all_of(role))]
+        values = (self._grid.value(row.row, column.index) for column in beside)
+        return quote(" | ".join([mark.text or row.person.name, *(str(value) for value in values if value is not None)]))
 
     def _half_days(self, row: int, column: Column) -> int:
         """Return how many half-days one cell stands for: the slots, or in a list the rows, that it is merged over."""

@@ -20,7 +20,10 @@ from auditready import (
 from .sensitive import Found, find_medical_paper, find_numbers, find_personal, is_leave, masked
 from .templates import DATED, DOTS, PLACEHOLDER, QUALITY_MARK
 
-_DOCUMENTS = frozenset({"pdf", "docx", "odt"})
+_PAPERS = frozenset({"pdf", "docx", "odt"})
+_DOCUMENTS = _PAPERS | {"email", "html", "pptx", "odp"}
+"""Of messages, pages and slides only what must not be shown is looked for: an example in a course is no template."""
+
 _OF_ONE_TRAINING = frozenset(
     {
         "agreement", "programme", "convocation", "certificate", "invoice", "end_attestation", "distance_information",
@@ -54,7 +57,7 @@ class MarksInspector:
 
     name = "inspection.marks"
     kinds = frozenset({"document_mark"})
-    formats = frozenset({"pdf", "docx", "odt", "xlsx", "xls", "ods", "delimited"})
+    formats = _DOCUMENTS | {"xlsx", "xls", "ods", "delimited"}
 
     def inspect(self, file: EvidenceFile, context: InspectContext) -> Iterator[AnyEvidence]:
         """Give the marks of one file."""
@@ -64,9 +67,10 @@ class MarksInspector:
         text = DocumentText.of(file.name, file.document)
         if not text.lines:
             return
-        yield from _unfilled(text, context.kinds)
-        if context.kinds & _OF_ONE_TRAINING:
-            yield from _quality_marks(text)
+        if file.format in _PAPERS and "resource" not in context.kinds:
+            yield from _unfilled(text, context.kinds)
+            if context.kinds & _OF_ONE_TRAINING:
+                yield from _quality_marks(text)
         yield from _sensitive(text, context.kinds)
 
 
@@ -94,23 +98,21 @@ def _quality_marks(text: DocumentText) -> Iterator[DocumentMark]:
 
 
 def _sensitive(text: DocumentText, kinds: frozenset[str]) -> Iterator[DocumentMark]:
-    for found in find_numbers(text.folded):
-        yield _hidden(text, found)
+    """Give what must not be shown; the quote of a line leaves all of it out, not the one find alone."""
+    everything = list(find_numbers(text.folded))
     if kinds & _ABOUT_SOMEBODY:
-        for found in find_personal(text.folded):
-            yield _hidden(text, found)
+        everything += find_personal(text.folded)
     elif not kinds and (paper := find_medical_paper(text.folded)) is not None:
-        yield _hidden(text, paper)
-
-
-def _hidden(text: DocumentText, found: Found) -> DocumentMark:
-    """Return a mark whose place quotes the line without what must not be shown."""
-    index = text.line_index(found.start)
-    begin = text.line_start(index)
-    line = text.lines[index][0]
-    shown = masked(line, found.start - begin, found.end - begin)
-    place = structs.replace(text.line_locator(index), quote=quote(shown))
-    return DocumentMark(locator=place, mark=found.kind, what=found.kind)
+        everything.append(paper)
+    lines: dict[int, list[Found]] = {}
+    for found in everything:
+        lines.setdefault(text.line_index(found.start), []).append(found)
+    for index, finds in sorted(lines.items()):
+        begin = text.line_start(index)
+        shown = masked(text.lines[index][0], [(found.start - begin, found.end - begin) for found in finds])
+        place = structs.replace(text.line_locator(index), quote=quote(shown))
+        for kind in dict.fromkeys(found.kind for found in finds):
+            yield DocumentMark(locator=place, mark=kind, what=kind)
 
 
 # --- tables --------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ Everything is looked for in folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from auditready import LazyPattern
@@ -112,7 +112,11 @@ def is_leave(cell: str) -> bool:
     return _LEAVE_CELL.fullmatch(cell.replace("ê", "e").replace("é", "e").replace("ô", "o")) is not None
 
 
-def masked(text: str, start: int, end: int) -> str:
-    """Return ``text`` without what stands between two positions, and without any social security number."""
-    hidden = f"{text[: max(start, 0)]}{MASK}{text[max(end, 0) :]}" if end > 0 and start < len(text) else text
-    return _NUMBER.sub(MASK, hidden)
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` without what stands in ``spans``, which may overlap, and without any social security number."""
+    shown, reached = "", 0
+    for start, end in sorted(spans):
+        if start >= reached:
+            shown += f"{text[reached:start]}{MASK}"
+        reached = max(reached, end)
+    return _NUMBER.sub(MASK, shown + text[reached:])

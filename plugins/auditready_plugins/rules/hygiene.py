@@ -67,7 +67,7 @@ def quality_mark(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
                 files=listing(files, limit=4),
             ),
             expected=Words("aucune mention de la marque", "no mention of the mark"),
-            found=say("{what}, {n} pièces", "{what}, {n} papers", what=quoted(what), n=len(files)),
+            found=say("{what} (pièces : {n})", "{what} (papers: {n})", what=quoted(what), n=len(files)),
             locators=distinct(mark.locator for mark in marks),
         )
 

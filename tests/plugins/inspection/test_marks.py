@@ -229,6 +229,26 @@ def test_a_medical_paper_that_no_reader_knows(said: Callable[..., list[DocumentM
     assert (found.mark, found.locator.quote) == ("health", "•••")
 
 
+def test_a_quote_leaves_out_all_that_its_line_must_not_show(said: Callable[..., list[DocumentMark]]) -> None:
+    found = said([DATED, f"N° SS : {NIR} - RQTH : oui, malvoyante"], "positioning")
+    assert [one.mark for one in found] == ["social_security_number", "disability"]
+    assert {one.locator.quote for one in found} == {"N° SS : ••• - •••, malvoyante"}
+
+
+def test_a_message_is_looked_at_for_what_must_not_be_shown_alone(tmp_path: Path) -> None:
+    path = tmp_path / "message.eml"
+    path.write_text(
+        "From: camille@example.org\nTo: contact@example.org\nSubject: Absence\nDate: Mon, 2 Mar 2026 09:00:00 +0100\n"
+        "Content-Type: text/plain; charset=utf-8\n\nJe serai absente demain (arrêt maladie).\n{{signature}}\n",
+        encoding="utf-8",
+    )
+    assert [one.mark for one in marks(path, "tutor_exchange")] == ["health"]
+
+
+def test_an_example_in_a_course_is_no_template(said: Callable[..., list[DocumentMark]]) -> None:
+    assert said(["Support de cours Jinja", "Bonjour {{ nom }}"], "resource") == []
+
+
 # --- tables --------------------------------------------------------------------------------------------------
 
 

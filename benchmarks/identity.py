@@ -52,6 +52,7 @@ HALVES: Mapping[str, tuple[Mapping[str, Sequence[tuple[Label, str, str]]], Seque
     "first": (FIRST_PAIRS, FIRST_ROSTERS),
     "second": (SECOND_PAIRS, SECOND_ROSTERS),
 }
+ROSTERS = "rosters"
 _ADDRESS = re.compile(r"\s*<([^>]*)>$")
 _DAY = date(2026, 3, 2)
 _NINE, _NOON = datetime(2026, 3, 2, 9), datetime(2026, 3, 2, 12)
@@ -104,6 +105,15 @@ class Tally:
         return not self.false_merges and self.recall >= RECALL and self.needless <= NEEDLESS
 
 
+def is_met(tallies: Mapping[str, Tally]) -> bool:
+    """Whether the pairs and the rosters each meet every target: rosters have many more pairs, most of them easy."""
+    return _pairs_alone(tallies).is_met and tallies[ROSTERS].is_met
+
+
+def _pairs_alone(tallies: Mapping[str, Tally]) -> Tally:
+    return sum((each for family, each in tallies.items() if family != ROSTERS), Tally())
+
+
 _FAULTS = {
     ("different", "merged"): "FALSE MERGE",
     ("unknown", "merged"): "FALSE MERGE (cannot be known)",
@@ -122,10 +132,9 @@ def main() -> None:
     halves = [options.half] if options.half else list(HALVES)
     tallies = tally(halves)
     print(table(tallies))
-    total = sum(tallies.values(), Tally())
     if options.wrong:
-        print("", *total.wrong, sep="\n")
-    sys.exit(0 if total.is_met else 1)
+        print("", *(line for each in tallies.values() for line in each.wrong), sep="\n")
+    sys.exit(0 if is_met(tallies) else 1)
 
 
 def tally(halves: Iterable[str]) -> dict[str, Tally]:
@@ -137,8 +146,8 @@ def tally(halves: Iterable[str]) -> dict[str, Tally]:
             for row in rows:
                 _try_pair(Pair(*row), tallies[family])
         for roster in rosters:
-            tallies["rosters"] += try_roster(roster)
-    tallies["rosters"] = tallies.pop("rosters", Tally())
+            tallies[ROSTERS] += try_roster(roster)
+    tallies[ROSTERS] = tallies.pop(ROSTERS, Tally())
     return tallies
 
 
@@ -246,9 +255,10 @@ def table(tallies: Mapping[str, Tally]) -> str:
     """Return the tallies as text in columns, the whole last."""
     head = ("family", "same", "merged", "asked", "missed", "recall", "different", "asked", "needless", "unknown",
             "asked", "false merges")  # fmt: skip
-    rows = [head, *(_cells(family, each) for family, each in tallies.items())]
-    total = sum(tallies.values(), Tally())
-    rows.append(_cells("all", total))
+    rows = [head, *(_cells(family, each) for family, each in tallies.items() if family != ROSTERS)]
+    rows.append(_cells("all pairs", _pairs_alone(tallies)))
+    rows.append(_cells(ROSTERS, tallies[ROSTERS]))
+    rows.append(_cells("all", sum(tallies.values(), Tally())))
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     text = [
         "  ".join(
@@ -259,10 +269,10 @@ def table(tallies: Mapping[str, Tally]) -> str:
     ]
     verdict = (
         f"targets: false merges 0, recall ≥ {RECALL:.0%}, needless questions ≤ {NEEDLESS:.0%}: "
-        f"{'met' if total.is_met else 'NOT MET'}"
+        f"{'met' if is_met(tallies) else 'NOT MET'}"
     )
     rule = "-" * len(text[0])
-    return "\n".join([text[0], rule, *text[1:-1], rule, text[-1], verdict])
+    return "\n".join([text[0], rule, *text[1:-3], rule, *text[-3:], verdict])
 
 
 def _cells(family: str, tally: Tally) -> tuple[str, ...]:

@@ -46,12 +46,6 @@ class Likeness(Struct, frozen=True):
     why: Words
 
 
-class Comparisons:
-    """Counts the names that were held against each other: the guard of linear cost."""
-
-    total = 0
-
-
 def find_alike(faces: Sequence[Face]) -> Iterator[Likeness]:
     """Give the pairs of different people with names alike, each once for each heading they meet under."""
     met: set[tuple[int, int]] = set()
@@ -59,7 +53,6 @@ def find_alike(faces: Sequence[Face]) -> Iterator[Likeness]:
         pair = (id(one), id(other))
         if one.person != other.person and pair not in met:
             met.add(pair)
-            Comparisons.total += 1
             if why := _why(one, other):
                 yield Likeness(one.person, other.person, why)
     yield from _parts(faces)
@@ -341,10 +334,8 @@ def _parts(faces: Sequence[Face]) -> Iterator[Likeness]:
     for face in faces:
         for part in _smaller(face.heard):
             for small in by_words.get(part, ())[:NEAREST]:
-                if small.person != face.person:
-                    Comparisons.total += 1
-                    if why := _why(small, face):
-                        wholes[small.person][face.person] = why
+                if small.person != face.person and (why := _why(small, face)):
+                    wholes[small.person][face.person] = why
     for person, found in wholes.items():
         if len(found) <= CANDIDATES:
             yield from (Likeness(person, whole, why) for whole, why in found.items())
@@ -366,7 +357,7 @@ def _smaller(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _accounts(faces: Sequence[Face]) -> Iterator[Likeness]:
     """Give the names of one word that are an account's, with the people whose account it may be."""
-    handles = {"".join(face.words): [] for face in faces if len(face.heard) == 1}  # type: dict[str, list[Face]]
+    handles: dict[str, list[Face]] = {"".join(face.words): [] for face in faces if len(face.heard) == 1}
     if not handles:
         return
     for face in faces:
@@ -376,6 +367,5 @@ def _accounts(faces: Sequence[Face]) -> Iterator[Likeness]:
     for face in faces:
         if len(face.heard) == 1:
             for owner in handles["".join(face.words)][:CANDIDATES]:
-                Comparisons.total += 1
                 if owner.person != face.person:
                     yield Likeness(face.person, owner.person, _ACCOUNT)

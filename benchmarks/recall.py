@@ -17,7 +17,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.planting.plants import all_plants
-from tests.planting.sessions import MODALITIES
+from tests.planting.sessions import MODALITIES, ORGANISATION
 from tests.planting.table import Row, iter_clean, plant_often
 
 
@@ -42,8 +42,9 @@ def main() -> int:
     codes = options.codes or list(all_plants())
     told: list[str] = []
     with ProcessPoolExecutor(options.jobs) as pool:
-        each = -(-options.clean // len(MODALITIES))
-        for modality, findings in pool.map(partial(clean_of, each), MODALITIES if options.clean else ()):
+        kinds = (*MODALITIES, ORGANISATION)
+        each = -(-options.clean // len(kinds))
+        for modality, findings in pool.map(partial(clean_of, each), kinds if options.clean else ()):
             print(f"{modality:<14} {each:>4} clean dossiers, {len(findings)} findings", flush=True)
             told += findings
         print(f"\n{'code':<8}{'planted':>8}{'found':>7}{'beside':>8}{'precision':>11}{'recall':>8}")

@@ -139,4 +139,5 @@ def assessed_long_after(dossier: Dossier, chance: Random) -> Planted:
         if name in {"completion", "grades", "log"} or name.startswith(("quiz/", "assignment/")):
             dossier.change(name, found=found)
     dossier.change(f"quiz/{quiz.name}", found=[*found, late])
-    return Planted("DST003", learner, pieces=(f"quiz/{quiz.name}",), consequences=frozenset({("HRS001", learner)}))
+    after_the_certificate = {("HRS001", learner), ("CHR004", learner)}
+    return Planted("DST003", learner, pieces=(f"quiz/{quiz.name}",), consequences=frozenset(after_the_certificate))

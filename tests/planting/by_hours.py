@@ -23,7 +23,7 @@ def more_certified_than_justified(dossier: Dossier, chance: Random) -> Planted:
 def more_sold_than_held(dossier: Dossier, chance: Random) -> Planted:
     """The agreement sells more hours than the sheets show."""
     dossier.change("agreement", minutes=dossier.session.planned_minutes + 60 * (1 + chance.randrange(7)))
-    return Planted("HRS002", pieces=("agreement",))
+    return Planted("HRS002", pieces=("agreement",), consequences=frozenset({("HRS005", None)}))
 
 
 @plants("PRS001", "synchronous", "blended")

@@ -78,7 +78,9 @@ def certificate_too_early(dossier: Dossier, chance: Random) -> Planted:
     learner = learner_of(dossier, chance)
     day = dossier.session.end - timedelta(days=1 + chance.randrange(10))
     dossier.change(f"certificate/{learner.key}", issued=day)
-    return Planted("CHR001", learner, pieces=(f"certificate/{learner.key}",))
+    later = any(each.kind == "quiz" and each.day > day for each in dossier.session.activities)
+    consequences = frozenset({("CHR004", learner)} if later else ())
+    return Planted("CHR001", learner, pieces=(f"certificate/{learner.key}",), consequences=consequences)
 
 
 @plants("DOC001")

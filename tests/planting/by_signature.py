@@ -90,3 +90,10 @@ def recorded_without_notice(dossier: Dossier, chance: Random) -> Planted:
     """The first class was recorded, as the report of the tool shows, and nobody was told."""
     dossier.change(f"zoom/{dossier.session.slots[0].id}", recorded=True)
     return Planted("SYN103")
+
+
+@plants("SYN104", "synchronous")
+def nobody_saved_the_chat(dossier: Dossier, chance: Random) -> Planted:
+    """No chat was saved."""
+    dossier.drop("chat/")
+    return Planted("SYN104")

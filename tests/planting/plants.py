@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from random import Random
 from types import MappingProxyType
 
@@ -11,6 +12,12 @@ from tests.factory import Dossier, Person, Slot
 
 from .sessions import MODALITIES
 from .trial import Planted
+
+FAMILIES = (
+    "by_around", "by_dates", "by_distance", "by_files", "by_hours", "by_identity", "by_modes", "by_occasion",
+    "by_organisation", "by_papers", "by_remote", "by_sharing", "by_signature", "by_signing", "by_work",
+)  # fmt: skip
+"""Modules that register planters."""
 
 Planter = Callable[[Dossier, Random], Planted | None]
 """Changes the dossier and says what must be found; ``None``: this dossier has no place for it."""
@@ -41,7 +48,8 @@ def plants(code: str, *modalities: str) -> Callable[[Planter], Planter]:
 
 def all_plants() -> Mapping[str, Plant]:
     """Return every plant by code, sorted."""
-    from . import by_distance, by_files, by_hours, by_identity, by_papers, by_signature  # noqa: F401 - they register
+    for family in FAMILIES:
+        import_module(f".{family}", __package__)
 
     return MappingProxyType(dict(sorted(_PLANTS.items())))
 

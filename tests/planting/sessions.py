@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from pathlib import PurePosixPath
 from random import Random
-from typing import Literal
+from typing import Literal, cast
 
-from tests.factory import Activity, Dossier, Person, Session, Slot, clean, use_teams
+from tests.factory import Activity, Dossier, Person, Session, Slot, clean, phases_of, use_teams
+from tests.factory.organisation_folder import SCOPE, clean_organisation
 from tests.factory.session import strip_accents
 
-Modality = Literal["in_person", "synchronous", "asynchronous", "blended"]
-MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended")
+Modality = Literal["in_person", "synchronous", "asynchronous", "blended", "work_based"]
+MODALITIES: tuple[Modality, ...] = ("in_person", "synchronous", "asynchronous", "blended", "work_based")
+
+ORGANISATION = "organisation"
 
 FIRST_NAMES = (
     "Hélène", "Mohamed", "Françoise", "Awa", "Bruno", "Cécile", "Damien", "Faïza", "Karim", "Yannick", "Chloé",
@@ -55,12 +59,35 @@ HOLIDAYS = {date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 
 """Public holidays on a weekday between the first and the last day that a session may have."""
 
 
+def draw(chance: Random, kind: str) -> Dossier:
+    """Draw a clean dossier: of a session in one of ``MODALITIES``, or the provider's own folder ("organisation")."""
+    if kind == ORGANISATION:
+        return _organisation_by(chance, session_by(chance, "in_person"))
+    return dossier_by(chance, session_by(chance, cast("Modality", kind)))
+
+
+def _organisation_by(chance: Random, session: Session) -> Dossier:
+    """The folder of a provider to whom every indicator applies, filed by indicator or all in one place."""
+    dossier = clean_organisation(session)
+    flat = chance.randrange(2)
+    for name in list(dossier.pieces):
+        path = PurePosixPath(dossier.path(name))
+        if name.startswith("procedure/") and chance.randrange(2):
+            dossier.change(name, form="pdf")
+            path = path.with_suffix(".pdf")
+        dossier.move(name, f"Qualité/{path.name}" if flat else str(path))
+    dossier.put("auditready.toml", SCOPE.encode())
+    dossier.put("dossier.toml", b'kind = "organisation"\n')
+    return dossier
+
+
 def session_by(chance: Random, modality: Modality) -> Session:
     """Draw one session."""
     first = date(2026, 2, 2) + timedelta(days=chance.randrange(120))
     title, objectives = TITLES[chance.randrange(len(TITLES))]
     client, signatory = CLIENTS[chance.randrange(len(CLIENTS))]
     slots, activities = _path(chance, modality, first)
+    phases = phases_of(*_working_days(first, 2 + chance.randrange(3))) if modality == "work_based" else ()
     session = Session(
         title,
         f"{strip_accents(title)[:3].upper()}-{first:%Y-%m}-{chance.randrange(100):02}",
@@ -69,6 +96,7 @@ def session_by(chance: Random, modality: Modality) -> Session:
         TRAINERS[chance.randrange(len(TRAINERS))],
         slots,
         activities,
+        phases,
         client=client,
         client_signatory=signatory,
         objectives=objectives,
@@ -80,8 +108,8 @@ def session_by(chance: Random, modality: Modality) -> Session:
 def dossier_by(chance: Random, session: Session) -> Dossier:
     """Draw the tools and the forms of a clean dossier of ``session``."""
     dossier = clean(session)
-    for name in ("agreement", "convocation"):
-        if chance.randrange(3) == 0:
+    for name in ("agreement", "convocation", "programme", "needs"):
+        if name in dossier.pieces and chance.randrange(3) == 0:
             dossier.change(name, form="docx")
             dossier.move(name, dossier.path(name).replace(".pdf", ".docx"))
     for slot in session.slots[1:]:  # the first class stays with Zoom, whose chat is in the folder
@@ -127,6 +155,8 @@ def _path(chance: Random, modality: Modality, first: date) -> tuple[tuple[Slot, 
         return _half_days(chance, days, "synchronous"), ()
     if modality == "asynchronous":
         return (), _remote(chance, first, 5)
+    if modality == "work_based":
+        return (), ()
     mode: Literal["in_person", "synchronous"] = "in_person" if chance.randrange(2) else "synchronous"
     slots = _half_days(chance, days, mode)
     return slots, _remote(chance, days[-1] + timedelta(days=1), 2 + chance.randrange(4))

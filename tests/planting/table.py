@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from .plants import Plant
-from .sessions import dossier_by, session_by
+from .sessions import draw
 from .trial import Trial, try_clean, try_planted
 
 _DRAWS = 12
@@ -56,7 +56,7 @@ def plant_often(plant: Plant, times: int) -> Row:
     for number in range(times * _DRAWS):
         modality = plant.modalities[number % len(plant.modalities)]
         chance = Random(f"{plant.code}/{modality}/{number}")
-        dossier = dossier_by(chance, session_by(chance, modality))
+        dossier = draw(chance, modality)
         planted = plant.planter(dossier, chance)
         if planted is None:
             continue
@@ -70,4 +70,4 @@ def iter_clean(times: int, modality: str) -> Iterator[tuple[str, Trial]]:
     """Check ``times`` clean dossiers of one modality."""
     for number in range(times):
         chance = Random(f"clean/{modality}/{number}")
-        yield f"{modality} {number}", try_clean(dossier_by(chance, session_by(chance, modality)))
+        yield f"{modality} {number}", try_clean(draw(chance, modality))

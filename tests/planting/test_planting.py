@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from .plants import all_plants
-from .sessions import MODALITIES, Modality, dossier_by, session_by
+from .sessions import MODALITIES, ORGANISATION, draw
 from .table import plant_often
 from .trial import try_clean
 
@@ -17,11 +17,11 @@ _CLEAN = 8
 _TIMES = 2
 
 
-@pytest.mark.parametrize("modality", MODALITIES)
+@pytest.mark.parametrize("kind", [*MODALITIES, ORGANISATION])
 @settings(max_examples=_CLEAN, suppress_health_check=[HealthCheck.too_slow])
 @given(chance=st.randoms(use_true_random=False))
-def test_a_clean_dossier_has_nothing_to_find(modality: Modality, chance: Random) -> None:
-    assert try_clean(dossier_by(chance, session_by(chance, modality))).extra == ()
+def test_a_clean_dossier_has_nothing_to_find(kind: str, chance: Random) -> None:
+    assert try_clean(draw(chance, kind)).extra == ()
 
 
 @pytest.mark.parametrize("code", all_plants())

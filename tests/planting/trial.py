@@ -13,6 +13,7 @@ from tests.factory.session import strip_accents
 
 from auditready import DossierReport, Outcome, fold
 from auditready.audit import Plan, audit
+from auditready.config import load_config
 
 AS_OF = date(2026, 11, 22)
 Told = tuple[str, str | None]
@@ -31,6 +32,8 @@ class Planted:
     """Pieces whose files the finding must point at."""
     consequences: frozenset[tuple[str, Person | None]] = frozenset()
     """Findings of other codes that cannot but come with it."""
+    settings: str = ""
+    """``dossier.toml``, where the files alone do not say it."""
     known_as: Person | None = None
     """The same learner as another document writes the name, where two spellings are what was planted."""
 
@@ -58,7 +61,9 @@ def findings_of(dossier: Dossier, settings: str = "") -> DossierReport:
         dossier.write(root)
         if settings:
             (root / "dossier.toml").write_text(settings, encoding="utf-8")
-        report = audit([root], Plan(as_of=AS_OF, audit_date=AS_OF))
+        config = load_config(root)
+        plan = Plan(as_of=AS_OF, audit_date=AS_OF, scope=config.scope, funders=config.funders)
+        report = audit([root], plan, config=config)
     assert report.problems == (), report.problems
     (checked,) = report.dossiers
     return checked
@@ -73,7 +78,7 @@ def try_clean(dossier: Dossier) -> Trial:
 
 def try_planted(dossier: Dossier, planted: Planted) -> Trial:
     """Hold the audit to what was planted."""
-    report = findings_of(dossier)
+    report = findings_of(dossier, planted.settings)
     wanted = {(planted.code, _key(each)) for each in (planted.learner, planted.known_as or planted.learner)}
     declared = {(code, _key(learner)) for code, learner in planted.consequences}
     found: list[Outcome] = []

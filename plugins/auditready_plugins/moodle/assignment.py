@@ -42,6 +42,9 @@ _SUBMITTED = ("submitted for grading", "remis pour evaluation")
 _DRAFT = ("draft (not submitted)", "brouillon (non remis)")
 _REOPENED = ("reopened", "rouvert")
 
+_BEGINNINGS = ("Notes-", "Grades-", "Calificaciones-", "Bewertungen-")
+"""How Moodle begins the file's name in four languages (string "gradesfile")."""
+
 
 class AssignmentReader:
     """Reads ``submission`` from the grading worksheet of one assignment."""
@@ -72,7 +75,7 @@ class AssignmentReader:
         for table in iter_tables(file):
             if (header := COLUMNS.find(table.rows, _NEEDS)) is not None:
                 tables += 1
-                title = title_of(file, table.sheet, context)
+                title = title_of(file, table.sheet, context, beginnings=_BEGINNINGS)
                 yield from _read_rows(file, table.sheet, title, header, table.rows, context)
         if not tables:
             raise no_header("feuille d'évaluation de devoir Moodle", "Moodle assignment grading worksheet")

@@ -48,14 +48,24 @@ def note_zone(context: ReadContext) -> None:
     )
 
 
-def title_of(file: EvidenceFile, sheet: str | None, context: ReadContext, *, endings: tuple[str, ...] = ()) -> str:
+def title_of(
+    file: EvidenceFile,
+    sheet: str | None,
+    context: ReadContext,
+    *,
+    beginnings: tuple[str, ...] = (),
+    endings: tuple[str, ...] = (),
+) -> str:
     """Return the activity's title: the sheet's name, else the file's name, which is said.
 
-    Only the name of the file or of the sheet carries it in these reports.
+    Only the name of the file or of the sheet carries it in these reports, between ``beginnings`` and ``endings`` of
+    Moodle's own.
     """
     if sheet and not _NO_TITLE.fullmatch(fold(sheet)):
         return sheet
     stem = PurePosixPath(file.name).stem
+    for beginning in beginnings:
+        stem = stem.removeprefix(beginning)
     for ending in endings:
         stem = stem.removesuffix(ending)
     words = say(

@@ -121,10 +121,10 @@ def _person(owner: re.Match[str]) -> Mention:
 def _title(file: EvidenceFile) -> str:
     """Return the assignment's name: of the zip, or of the folder around the learner's."""
     path = PurePosixPath(file.name)
-    for part in (path, *path.parents):
-        if part.name and _OWNER.search(f"{part.name}/") is None and part != path:
-            return _NUMBERED.sub("", part.name)
-    return _NUMBERED.sub("", path.stem) if _OWNER.search(file.name) is None else "?"
+    if _OWNER.search(file.name) is None:
+        return _NUMBERED.sub("", path.stem)
+    around = [part.name for part in path.parents if part.name and _OWNER.search(f"{part.name}/") is None]
+    return _NUMBERED.sub("", around[0]) if around else "?"
 
 
 def _words(work: EvidenceFile) -> str | None:

@@ -10,7 +10,7 @@
     conclude   severities, words, order                            conclude.py
     compare    the dossiers held against each other                compare.py
 
-``check.check_dossier`` does all but the first and the last for one folder; ``workers`` runs it serially or in processes.
+``check.check_dossier`` does all but the first and the last for one folder; ``workers`` runs it here or in processes.
 """
 
 from __future__ import annotations

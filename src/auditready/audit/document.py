@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance
+from ..model import Dossier, Evidence, LearnerFacts, Locator, Scope, Slot, SlotAttendance, Submission
+from ..reading.fold import fold
 from ..referential import Referential
 from .teaching import Teacher, iter_teachers
 from .work_based import work_based_facts
@@ -86,7 +87,8 @@ class Document:
         }
         for kind, records in learner.records.items():
             if kind != "attendance":
-                facts[kind] = self._records(kind, records)
+                told = _told_of_feedback(records) if kind == "submission" else records
+                facts[kind] = self._records(kind, told)
         facts["attendance"] = [self._half_day(item, dossier) for item in learner.attendance]
         if dossier.modality == "work_based":
             facts["work_based"] = self._work_based(learner, dossier)
@@ -147,6 +149,18 @@ def plain_scope(scope: Scope) -> dict[str, Json]:
     """Return what conditions may ask about the provider; bounds are the business of rules and of the ages of facts."""
     plain = msgspec.to_builtins(scope)
     return {name: value for name, value in plain.items() if value is not None and name not in _BOUNDS}
+
+
+def _told_of_feedback(records: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out a work that knows of no feedback where the grading worksheet of the same assignment does."""
+    works = [record for record in records if isinstance(record, Submission)]
+    known = [fold(work.activity) for work in works if work.feedback is not None]
+    return [work for work in works if work.feedback is not None or not _is_one_of(fold(work.activity), known)]
+
+
+def _is_one_of(name: str, known: Iterable[str]) -> bool:
+    """Compare assignments as Moodle names their files: with or without the course before them."""
+    return any(name == other or name.endswith(f"-{other}") or other.endswith(f"-{name}") for other in known)
 
 
 def _without_nulls(value: Json) -> Json:

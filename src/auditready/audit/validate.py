@@ -152,6 +152,9 @@ class _Judge:
         offset = 2 if requirement.per_learner else 0
         absent = any(error.missing and not error.path[offset:] for error in errors)
         labels = {error.label.en: error.label for error in errors if error.label is not None}
+        if half_days := self._half_days(errors):
+            named, head = listing(half_days, limit=12), requirement.gap
+            return say("{head} Demi-journées : {named}.", "{head} Half-days: {named}.", head=head, named=named)
         if trainers := self._trainers(errors):
             head = requirement.incomplete or requirement.gap
             return say("{head} {names}.", "{head} {names}.", head=head, names=listing(trainers, limit=12))
@@ -166,6 +169,20 @@ class _Judge:
         wrong = dict.fromkeys(error.path[1] for error in errors if error.path[:1] == ("trainers",) and error.path[1:])
         names = [self._document["trainers"][index]["name"] for index in wrong]
         return [Words(name, name) for name in names]
+
+    def _half_days(self, errors: Sequence[SchemaError]) -> list[Words]:
+        """Name the half-days that the errors are about, in the order of the schedule."""
+        wrong = {slot for error in errors if (slot := self._slot_of(error.path)) is not None}
+        return [half_day(slot.date, slot.half_day) for slot in self._dossier.slots if slot.id in wrong]
+
+    def _slot_of(self, path: Sequence[str | int]) -> str | None:
+        """Return the id of the half-day that an instance path leads into."""
+        learner = path[:1] == ("learners",)
+        if path[:1] == ("slots",) and len(path) > 1:
+            return str(self._document["slots"][path[1]]["id"])
+        if learner and path[2:3] == ("attendance",) and len(path) > 3:
+            return str(self._document["learners"][path[1]]["attendance"][path[3]]["slot"])
+        return None
 
     def _paths(self, requirement: Requirement) -> list[tuple[str, ...]]:
         return [path[2:] if requirement.per_learner else path for path in requirement.paths]

@@ -24,9 +24,7 @@ def entry_positioning() -> Pair:
     """Nobody asked Lan what she knew already."""
     bad = kept(ROOM, "sheet", "needs", f"positioning/{HELENE.key}")
     good = kept(ROOM, "sheet", "needs", "positioning/")
-    # The positioning also asks about needs linked to a handicap.
-    case = Case("in_person", bad, (*holds_for(HELENE), gap(LAN)), consequences=(("COM115", "gap", LAN),))
-    return Pair(Case("in_person", good, holds_for(HELENE, LAN)), case)
+    return _pair(good, holds_for(HELENE, LAN), bad, (*holds_for(HELENE), gap(LAN)))
 
 
 def joining_instructions() -> Pair:
@@ -36,9 +34,7 @@ def joining_instructions() -> Pair:
     bad.add(HELENE.key, "Convocation Dupré-Lefèvre.pdf", convocation, learner=HELENE)
     bad.add(MOHAMED.key, "Convocation Aït Saïd.pdf", convocation, learner=MOHAMED, omit={"place", "contact"})
     expected = (*holds_for(HELENE), gap(LAN), question(MOHAMED, MOHAMED.key))
-    # The instructions also invite people to say that they need an adjustment.
-    case = Case("in_person", bad, expected, consequences=(("COM115", "gap", LAN),))
-    return Pair(Case("in_person", good, holds_for(HELENE, LAN, MOHAMED)), case)
+    return _pair(good, holds_for(HELENE, LAN, MOHAMED), bad, expected)
 
 
 def certificate_for_each() -> Pair:

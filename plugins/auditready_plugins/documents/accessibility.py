@@ -66,13 +66,16 @@ _TICKED = LazyPattern(r"[☒☑✓✔✗✘■]|\[\s*[xX]\s*\]")
 _BOX = LazyPattern(r"(?P<box>[☒☑✓✔☐□❏]|\[\s*[xX]?\s*\])[\s|]*(?P<words>oui|non|yes|no)\b", re.IGNORECASE)
 _MEASURE = (
     (
-        r"(?:amenagements?|adaptations?|mesures?|compensations?)(?: (?:mise?s?|proposee?s?|prevue?s?|retenue?s?"
+        r"(?:amenagements?|adaptations?|mesures?|compensations?)(?: (?:(?:de |d')?(?:compensation|adaptation)"
+        r"|mise?s?|proposee?s?|prevue?s?|retenue?s?"
         r"|realisee?s?|apportee?s?|prise?s?|convenue?s?|en place|pedagogiques?)(?: en (?:place|oeuvre))?)*"
     ),
     r"(?:actions?|solutions?)(?: (?:mise?s? en (?:place|oeuvre)|prevues?|retenues?|proposees?))",
     r"(?:partenaire|structure|relais)s?(?: (?:mobilisee?s?|contactee?s?|sollicitee?s?))?",
     r"(?:adjustments?|adaptations?)(?: (?:agreed|made|provided))?",
 )
+_BRACKETS = LazyPattern(r"\s*\([^()]*\)?")
+"""Where a measure is explained: by what the handicap is, more often than not."""
 _REFERENT = (r"(?:nom d[ue] (?:la )?)?referente?s? handicap", r"disability (?:officer|contact|referent)")
 _AT = (
     r"date(?: (?:de l'entretien|du recueil|de recueil|de l'echange))?",
@@ -118,7 +121,8 @@ def asked_in(text: DocumentText, person: Mention | None) -> Accessibility | None
     need = _answer(text, asked.end())
     measure = None
     if need is not False:
-        measure = found.value("measure", *_MEASURE, accept=_is_measure)
+        words = found.value("measure", *_MEASURE, accept=_is_measure)
+        measure = None if words is None else _BRACKETS.sub("", words).strip() or None
     referent = found.value("referent", *_REFERENT, accept=people_names)
     return Accessibility(
         locator=_unrevealing(text, asked),

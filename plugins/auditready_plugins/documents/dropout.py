@@ -28,7 +28,7 @@ _LEFT = (
 )
 _TITLES = (
     rf"(?:(?:fiche|suivi|registre|tableau|liste|compte[- ]rendu|declaration|traitement|constat|gestion|formulaire"
-    rf"|notification|attestation|releve)(?: [^:\n|]{{0,30}}?)?(?: d'| de | des | du | d'un | de l'| l')+)?{_LEFT}\b"
+    rf"|notification|attestation|releve)(?: [^:\n|]{{0,30}}?)?(?: d'| de | des | du | d'un | de l'| l'| )+)?{_LEFT}\b"
     r"|record of drop-?outs?"
 )
 _WHEN = (
@@ -172,8 +172,10 @@ def contacts_in(words: str) -> list[Contact]:
         stop = starts[number + 1] if number + 1 < len(days) else len(words)
         said = words[starts[number] : stop]
         channel = _CHANNEL.search(fold(said))
-        outcome = said.partition(",")[2].strip(" ;.-|") or None
-        contacts.append(Contact(at=day, channel=_as_written(said, channel), outcome=outcome))
+        outcome = re.split(r"\s*[,:–]\s+", said, maxsplit=1)[1:]
+        contacts.append(
+            Contact(at=day, channel=_as_written(said, channel), outcome=(outcome or [""])[0].strip(" ;.-|") or None)
+        )
     return contacts
 
 

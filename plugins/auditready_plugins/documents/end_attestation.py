@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from auditready import (
     DocumentText,
@@ -11,6 +12,7 @@ from auditready import (
     EvidenceFile,
     Mention,
     ReadContext,
+    find_period,
     looks_like_name,
     person_name,
 )
@@ -74,6 +76,8 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[EndAttestation]:
             continue
         start, end = found.period(*PERIOD)
         if start is None:
+            start, end = _listed_days(found)
+        if start is None:
             start = end = found.day_after("start", r"\ble(?: [a-z]+)?\b(?! \d{1,2}/\d{1,2}/\d{4}$)")
         yield EndAttestation(
             locator=found.places.get("person", part.line_locator(find_title(part, _TITLES) or 0)),
@@ -92,6 +96,17 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[EndAttestation]:
             f"{nameless} attestation(s) sans nom d'apprenant lisible : laissée(s) de côté",
             f"{nameless} attestation(s) without a readable learner's name: left out",
         )
+
+
+def _listed_days(found: Finder) -> tuple[date | None, date | None]:
+    """Return the first and last of the days in "les 12 et 13 janvier 2026"."""
+    sentence = found.text.search(r"\bles (?=\d)[^\n|.]{6,60}")
+    days = None if sentence is None else find_period(found.text.text[slice(*sentence.span())])
+    if sentence is None or days is None:
+        return None, None
+    found.note("start", sentence.start())
+    found.note("end", sentence.start())
+    return days
 
 
 def _person(found: Finder) -> str | None:

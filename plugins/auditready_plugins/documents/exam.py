@@ -62,7 +62,8 @@ _COLUMNS = {
     "certification": r"certification(?: visee)?|titre|diplome|intitule.*",
     "authority": r"certificateur|autorite.*|organisme certificateur",
     "at": r"date\b.*|inscrite? le",
-    "result": r"resultats?.*|decision.*|avis.*|mention|note.*|statut|result|decision",
+    "result": r"resultats?.*|decision.*|avis.*|mention|statut|result|decision",
+    "mark": r"notes?\b.*|score.*|points.*",
     "signature": r"signature.*|emargement.*",
 }
 _REGISTER = r"\b(?P<value>(?:rncp|rs) ?(?:n° ?)?\d{3,6})\b"
@@ -85,9 +86,10 @@ _AT = (
         r"date d'inscription|inscrite? le|date (?:de (?:la )?)?(?:deliberation|l'epreuve"
         r"|l'examen|session|passage)(?: [^:\n|]{1,30})?"
     ),
-    r"date(?: (?:de l'|du |de la )[^:\n|]{1,30})?|date of [^:\n|]{1,30}",
+    r"date(?: (?:de l'|du |de la |d')[^:\n|]{1,30})?|date of [^:\n|]{1,30}",
 )
 _AFTER = (
+    r"\binscrite? le\b",
     r"\bconvoquee?\b[^\n|]{0,30}? le\b",
     r"\b(?:passe|obtenu|presente|reussi)[^\n|]{0,40}? le\b",
     r"\bfait a [^\n|,]{2,40},? le\b",

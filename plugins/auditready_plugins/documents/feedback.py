@@ -19,7 +19,7 @@ _TITLES = (
     r"|d')?(?:satisfaction|appreciation|evaluation de (?:la|l')(?: action de)? ?formation)\b"
     r"|evaluation (?:de (?:la |l'action de )?(?:formation|satisfaction)|de la prestation|a (?:chaud|froid)"
     r"|de fin de formation)\b"
-    r"|(?:questionnaire|enquete|bilan|retour|avis"
+    r"|(?:fiche )?(?:questionnaire|enquete|bilan|retour|avis"
     r"|appreciation|evaluation|fiche de retour)s?(?: [^:\n|]{0,30})? (?:de l'|du |de la |des "
     r"|d')?(?:entreprise|employeur|client|commanditaire|financeur|opco|formateur|formatrice|intervenant"
     r"|equipe pedagogique)s?\b"
@@ -47,7 +47,7 @@ _FACTS = LazyPattern(
 """What begins the lines that say whose questionnaire it is, and answer nothing."""
 _OPINION = LazyPattern(
     r"point|comment|remarque|suggest|observ|appreci|avis|note|satisf|qualite|amelior|recommand|attente|objectif"
-    r"|utilit|bilan|difficult|strength|weak|improve"
+    r"|utilit|bilan|deroule|difficult|strength|weak|improve"
 )
 _MARK = LazyPattern(r"\s*\d{1,2}(?:[.,]\d)?(?: ?/ ?\d{1,2})?\s*")
 _TICKED = LazyPattern(r"[☒☑✓✔✗✘■]|\[\s*[xX]\s*\]|(?:^|\| ?)[xX](?: ?\||$)")
@@ -113,7 +113,7 @@ def _question(line: str) -> tuple[bool, bool]:
         if _FACTS.match(line):
             return False, False
         head, mark, tail = line.partition(":") if ":" in line else line.partition(" | ")
-        if not mark or not (_OPINION.search(head) or _MARK.fullmatch(tail)):
+        if not mark or not (_OPINION.search(head) or _MARK.fullmatch(tail) or _EMPTY.search(tail)):
             return False, False
     return True, _is_answer(tail)
 
@@ -131,7 +131,7 @@ FEEDBACK = DocumentType(
     cues=(
         r"satisf|appreci|point|recommand|attentes|amelior|progres|bilan|retour|qualite|improve|feedback",
         r"formation|prestation|stage|action|opco|financeur|formateur|course|training",
-        r"\?|note|\boui\b|[☒☑✓✔☐□❏]|remarque|commentaire|point|\byes\b",
+        r"\?|note|\boui\b|[☒☑✓✔☐□❏]|remarque|commentaire|suggestion|difficult|point|\byes\b",
     ),
     least=3,
     read=_read,

@@ -48,7 +48,7 @@ _ISSUED_AFTER = (
     r"\bfait a [^\n|,]{2,40},? le\b",
 )
 _CLIENT = (
-    r"(?:client|destinataire|facturee? a|adressee? a|doit|adresse de facturation)",
+    r"(?:a l'attention de|client|destinataire|facturee? a|adressee? a|doit|adresse de facturation)",
     r"bill(?:ed)? to|customer|client",
 )
 _PEOPLE = (
@@ -99,7 +99,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Invoice]:
     if start is None:
         start, end = _period_of(rows, found)
     people = _people(found, rows)
-    minutes = _minutes(found, rows, named=bool(people))
+    minutes = _minutes(found, rows, named=bool(rows and rows[0].name) or len(people) == 1)
     if minutes is None:
         context.note(
             "durée par participant non lue : la facture n'est pas comparée aux heures",
@@ -143,7 +143,7 @@ def _minutes(found: Finder, rows: Sequence[Row], *, named: bool) -> float | None
     if sentence is not None and (each := hours_in(sentence.text)) is not None:
         found.note("minutes", sentence.start)
         return each
-    stated = {_cell_minutes(row, named=named) for row in rows if row.text("each") or row.name} - {None}
+    stated = {_cell_minutes(row, named=named) for row in rows if named or row.text("each") or row.name} - {None}
     if len(stated) == 1:
         row = next(row for row in rows if _cell_minutes(row, named=named) is not None)
         found.places["minutes"] = row.locator

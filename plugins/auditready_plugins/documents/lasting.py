@@ -21,6 +21,7 @@ _COUNTED = (
 """Labels that count hours, so that a bare number beside them is one of hours."""
 _SENTENCES = (
     LASTING,
+    r"\bsoit (?P<value>\d{1,4}(?:[.,]\d{1,2})? ?h(?:eures?)?\b[^\n|]{0,20})",
     r"(?:pour|d')une duree (?:totale |effective )?(?:de|est de) (?P<value>[^\n|]{3,60})",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditready import (
     DocumentText,
@@ -56,7 +57,7 @@ _DECLARED = (
 def read_parties(found: Finder, document: DocumentView, form: str) -> tuple[str | None, str | None]:
     """Return the provider and the client; of a contract with a natural person the client is that person."""
     text = found.text
-    headed = _side_by_side(text, document) or (None, None)
+    headed = side_by_side(text, document, (*_PROVIDERS, "entre"), (*_CLIENTS, *_LEARNER, "et")) or (None, None)
     sentence = between(text) or (None, None)
     letter = (_above(text, _DECLARED), _above(text, _TO_WHOM)) if form == "quote" else (None, None)
     provider = headed[0] or text.value_of(*_PROVIDERS, accept=is_party) or sentence[0] or letter[0]
@@ -97,9 +98,11 @@ def is_party(words: str) -> bool:
     )
 
 
-def _side_by_side(text: DocumentText, document: DocumentView) -> tuple[Passage | None, Passage | None] | None:
+def side_by_side(
+    text: DocumentText, document: DocumentView, providers: Sequence[str], clients: Sequence[str]
+) -> tuple[Passage | None, Passage | None] | None:
     """Return what stands below two headings side by side, "Organisme de formation | Entreprise", or "Entre | Et"."""
-    provider, client = "|".join((*_PROVIDERS, "entre")), "|".join((*_CLIENTS, *_LEARNER, "et"))
+    provider, client = "|".join(providers), "|".join(clients)
     for index, line in enumerate(text.folded_lines[:_HEAD_LINES]):
         cells = [cell.strip(" :") for cell in line.split(" | ")]
         if len(cells) == 2:

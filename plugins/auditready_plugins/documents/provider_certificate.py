@@ -16,13 +16,13 @@ Category = Literal["AF", "BC", "VAE", "CFA"]
 
 _TITLES = (
     r"certificat(?:ion)?(?: [^:\n|]{0,40})? qualiopi\b|certificat de (?:conformite|certification)\b"
-    r"|certificat(?: n°.*)?$"
+    r"|certificat(?: n°.*| [a-z]{0,4}-?\d[\w/-]*)?$"
     r"|attestation de certification\b|certification qualite\b|qualiopi certificate|certificate of conformity"
 )
 _HOLDER = (
     (
         r"(?:nom de )?(?:l')?organisme(?: (?:certifie|de formation|titulaire|beneficiaire))?"
-        r"|titulaire(?: du certificat)?|raison sociale|entite(?: certifiee)?|prestataire"
+        r"|titulaire(?: du certificat)?|beneficiaire|delivree? a|raison sociale|entite(?: certifiee)?|prestataire"
     ),
     r"holder|organisation|provider",
 )
@@ -49,6 +49,7 @@ _NUMBER = (
         r"(?:^|\| )(?:numero|n°|reference|ref\.?)(?: (?:du|de) certificat)? ?[:"
         r"|] ?(?P<value>[a-z0-9][a-z0-9./_-]*\d[a-z0-9/_-]*)"
     ),
+    r"^certificat (?P<value>[a-z]{0,4}-?\d[\w/-]*)$",
     r"(?:^|\| )certificat ?[:|] ?(?P<value>[a-z0-9][a-z0-9./_-]*\d[a-z0-9/_-]*)",
 )
 _CERTIFIER = (
@@ -144,7 +145,7 @@ def _validity(found: Finder) -> tuple[date | None, date | None]:
         found.places["valid_from"], found.places["valid_until"] = found.places.pop("start"), found.places.pop("end")
         return days
     sentence = found.text.search(
-        r"\bvalid(?:e|ity|ite)?[^\n|]{0,30} (?:du|from) [^\n|]{6,30} (?:au|to|until) [^\n|]{6,30}"
+        r"\b(?:valable|valide?|validite|validity)\b[^\n|]{0,30} (?:du|from) [^\n|]{6,30} (?:au|to|until) [^\n|]{6,30}"
     )
     days = None if sentence is None else find_period(found.text.text[slice(*sentence.span())])
     if sentence is not None and days is not None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from auditready import (
     DocumentText,
+    DocumentView,
     EvidenceFile,
     LazyPattern,
     Mention,
@@ -25,7 +26,7 @@ from . import agreement_wordings as w
 from .kinds import DocumentType, find_title, own_pages
 from .labels import Finder
 from .lasting import read_minutes
-from .parties import between, is_party, named
+from .parties import between, is_party, named, side_by_side
 from .signatures import read_signatures
 
 _TITLES = (
@@ -60,13 +61,13 @@ _MISSIONS = (
         r"|de la [^:\n|]{1,30}))?"
         r"|prestations?(?: (?:confiees?|attendues?|demandees?))?|obligations du (?:sous-?traitant|prestataire)"
     ),
-    r"scope(?: of work)?|assignment|services?",
+    r"contenu de la (?:mission|prestation)|scope(?: of work)?|assignment|services?",
 )
 _CONTENT = (
     r"(?:contenu|programme)(?: et (?:la )?sanction)?(?: [^:\n|]{1,60})?",
     r"content",
 )
-_MEANS = (*w.MEANS, r"(?:resources|equipment)")
+_MEANS = (*w.MEANS, r"moyens?(?: [^:\n|]{1,60})?|(?:resources|equipment)")
 _FOLLOW_UP = (
     *w.FOLLOW_UP[:1],
     r"conditions (?:de |d'|generales de )?(?:realisation|execution)(?: [^:\n|]{1,40})?",
@@ -115,7 +116,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Subcontract]:
     whole = DocumentText.of(file.name, document)
     text = own_pages(whole, _TITLES, w.ANNEXES)
     found = Finder(text)
-    principal, subcontractor = _parties(found)
+    principal, subcontractor = _parties(found, document)
     start, end = _period(found)
     if principal is None or subcontractor is None:
         context.note("une des deux parties n'est pas lisible", "one of the two parties is not readable")
@@ -148,13 +149,14 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Subcontract]:
     )
 
 
-def _parties(found: Finder) -> tuple[str | None, str | None]:
+def _parties(found: Finder, document: DocumentView) -> tuple[str | None, str | None]:
     text = found.text
     sentence = between(text) or (None, None)
     if sentence[0] is not None and _is_called(sentence[0], _SUBCONTRACTORS):
         sentence = sentence[::-1]
-    principal = text.value_of(*_PRINCIPALS, accept=is_party) or sentence[0]
-    subcontractor = text.value_of(*_SUBCONTRACTORS, accept=is_party) or sentence[1]
+    headed = side_by_side(text, document, _PRINCIPALS, _SUBCONTRACTORS) or (None, None)
+    principal = headed[0] or text.value_of(*_PRINCIPALS, accept=_is_name) or sentence[0]
+    subcontractor = headed[1] or text.value_of(*_SUBCONTRACTORS, accept=_is_name) or sentence[1]
     return _bare(named(found, "principal", principal)), _bare(named(found, "subcontractor", subcontractor))
 
 
@@ -162,6 +164,11 @@ def _bare(name: str | None) -> str | None:
     """Return a company's name without the article and the legal form before it: "la SASU Pédago Sud"."""
     before = _ARTICLE.match(fold(name or ""))
     return name if name is None or before is None else name[before.end() :]
+
+
+def _is_name(words: str) -> bool:
+    """Whether a value names a party, and is not the label of one."""
+    return is_party(words) and re.fullmatch("|".join((*_PRINCIPALS, *_SUBCONTRACTORS)), fold(words)) is None
 
 
 def _is_called(party: Passage, labels: tuple[str, ...]) -> bool:

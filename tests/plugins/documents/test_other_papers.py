@@ -1,6 +1,6 @@
 """Subcontracts, invoices, accessibility, examinations, attestations, drop-outs, Qualiopi certificates, questionnaires.
 
-Each in at least six layouts that were written before the readers were tuned to them.
+Each in at least six layouts that were written before the readers were tuned to them, and two more after.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tests.plugins.documents.templates.exams import EXAMS
 from tests.plugins.documents.templates.feedbacks import FEEDBACKS
 from tests.plugins.documents.templates.invoices import INVOICES
 from tests.plugins.documents.templates.provider_certificates import PROVIDER_CERTIFICATES
+from tests.plugins.documents.templates.second_batch import SECOND_BATCH
 from tests.plugins.documents.templates.subcontracts import SUBCONTRACTS
 
 from auditready import EvidenceFile
@@ -38,7 +39,7 @@ TEMPLATES: dict[str, Sequence[Template]] = {
 CASES = [
     pytest.param(name, template, id=f"{name}: {template.name}")
     for name, templates in TEMPLATES.items()
-    for template in templates
+    for template in (*templates, *SECOND_BATCH[name])
 ]
 
 

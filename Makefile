@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples golden cases fuzz recall bench clean
+.PHONY: demo test check format messages docs samples golden cases fuzz recall bench identity linear clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -46,6 +46,12 @@ recall: $(READY)  ## plant every error in twenty dossiers drawn by lot, print pr
 
 bench: $(READY)  ## measure against the floors, in one run
 	$(BIN)/python benchmarks/run.py
+
+identity: $(READY)  ## hold who is who to names labelled by hand
+	$(BIN)/python benchmarks/identity.py --wrong
+
+linear: $(READY)  ## measure a dossier of 125, 250 and 500 learners
+	$(BIN)/python benchmarks/linear.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

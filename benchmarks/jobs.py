@@ -35,12 +35,12 @@ def check(folder: Path, processes: int) -> dict[str, int]:
     from datetime import date
 
     from auditready.audit import Plan, audit
-    from auditready.audit.check import load_runtime
+    from auditready.audit.check import runtime_of
 
     day = date(2026, 11, 22)
     plan = Plan(as_of=day, audit_date=day)
     report = audit([folder], plan, jobs=processes)
-    reporter = load_runtime((), None).plugins.reporters["json"]
+    reporter = runtime_of(plan).plugins.reporters["json"]
     with tempfile.TemporaryFile("w", encoding="utf-8") as stream:
         reporter.write(report, stream, language="fr", width=None)
         written = stream.tell()

@@ -75,7 +75,7 @@ def clock_check(folder: Any) -> tuple[StageClock, dict[str, int]]:
     from auditready.standard import Standard
 
     clock = StageClock()
-    plugins = steps.load_runtime((), None).plugins
+    plugins = steps.load_runtime((), None, ()).plugins
     plugins.readers = {name: _TimedReader(clock, reader) for name, reader in plugins.readers.items()}
     plugins.rules = {code: _TimedRule(clock, rule) for code, rule in plugins.rules.items()}
     wrapped_here = [*((steps, step) for step in _STEPS), (read, "_digest"), (Standard, "explain_record")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from msgspec import structs
 
-from auditready import Attendance, Certificate, Locator, Mention, Presence, Submission
+from auditready import Agreement, Attendance, Certificate, Locator, Mention, Presence, Submission
 from auditready.audit.people import People, resolve_people
 from auditready.config import DeclaredPerson, DossierConfig, Identity
 from auditready.model import Evidence
@@ -220,3 +221,87 @@ def test_without_a_list_a_submission_does_not_make_the_others_strangers() -> Non
         "Camille Durand": "learner",
         "Alex Petit": "learner",
     }
+
+
+def test_two_spellings_on_two_days_of_one_file_are_asked_about() -> None:
+    monday = on_sheet("Sophie Martin")
+    tuesday = structs.replace(on_sheet("Sophie Martins"), date=date(2026, 3, 3))
+    people = people_of(monday, tuesday)
+    assert not same(people, monday, tuesday)
+    assert [doubt.names for doubt in people.doubts] == [("Sophie Martin", "Sophie Martins")]
+
+
+def test_two_addresses_of_somebody_whom_the_roster_has_once_are_one_person_and_asked_about() -> None:
+    sheet = on_sheet("Inès Vidal")
+    work, home = in_class("Inès Vidal", email="i.vidal@acme.example"), in_class("Inès Vidal", email="inv@mail.example")
+    work = structs.replace(work, locator=Locator(file="teams.csv"))
+    people = people_of(sheet, work, home)
+    assert same(people, sheet, work)
+    assert same(people, sheet, home)
+    (doubt,) = people.doubts
+    assert doubt.why.en == "the same name, two addresses (i.vidal@acme.example, inv@mail.example)"
+
+
+def test_two_addresses_without_a_roster_stay_two_and_are_asked_about() -> None:
+    work = on_sheet("Inès Vidal", email="i.vidal@acme.example")
+    home = in_class("Inès Vidal", email="inv@mail.example")
+    people = people_of(work, home)
+    assert not same(people, work, home)
+    assert [doubt.names for doubt in people.doubts] == [("Inès Vidal", "Inès Vidal")]
+
+
+def test_two_lines_of_an_agreement_with_one_name_are_asked_about() -> None:
+    agreement = Agreement(
+        locator=Locator(file="convention.pdf"),
+        form="convention",
+        participants=(Mention(name="Sophie Martin"), Mention(name="MARTIN Sophie")),
+    )
+    (doubt,) = people_of(agreement).doubts
+    assert doubt.why.en == "two lines of one list"
+
+
+def test_an_account_under_another_name_joins_nobody() -> None:
+    camille, alex = on_sheet("Camille Durand"), on_sheet("Alex Petit")
+    lent = in_class("Alex Petit", alias="Camille Durand")
+    people = people_of(camille, alex, lent)
+    assert not same(people, camille, alex)
+    assert same(people, alex, lent)
+
+
+def test_what_the_dossier_says_is_different_is_joined_by_no_address() -> None:
+    left = on_sheet("Camille Durand", email="cd@mail.example")
+    right = in_class("Camille D.", email="cd@mail.example")
+    assert same(people_of(left, right), left, right)
+    config = DossierConfig(identity=Identity(different=(("Camille Durand", "Camille D."),)))
+    people = people_of(left, right, config=config)
+    assert not same(people, left, right)
+    assert people.doubts == ()
+
+
+def test_a_married_name_is_no_bridge_between_two_of_one_list() -> None:
+    dupont, martin = on_sheet("Marie Dupont"), on_sheet("Marie Martin")
+    paper = Certificate(locator=Locator(file="c.pdf"), person=Mention(name="Marie DUPONT née MARTIN"))
+    people = people_of(dupont, martin, paper)
+    assert same(people, dupont, paper)
+    assert not same(people, dupont, martin)
+
+
+def test_a_first_name_that_many_bear_is_one_question() -> None:
+    sheet = [on_sheet(f"Camille {surname}") for surname in SURNAMES]
+    (doubt,) = people_of(*sheet, in_class("Camille")).doubts
+    assert doubt.why.en == f"a name that {len(SURNAMES)} people may bear"
+
+
+SURNAMES = (
+    "Arnoux", "Bessière", "Cazalis", "Delmas", "Escudié", "Fabrègue", "Gineste", "Hérault", "Imbert", "Jalabert",
+)  # fmt: skip
+
+
+def test_the_more_formal_side_of_a_question_is_named_first() -> None:
+    live, paper = (
+        in_class("Aline Zamora"),
+        Certificate(locator=Locator(file="c.pdf"), person=Mention(name="Aline Zamorra")),
+    )
+    (doubt,) = people_of(live, paper).doubts
+    assert doubt.names == ("Aline Zamorra", "Aline Zamora")
+    assert [locator.file for locator in doubt.locators] == ["c.pdf", "zoom.csv"]

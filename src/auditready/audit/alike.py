@@ -23,6 +23,8 @@ NEAREST = 8
 """Names under one heading that each is compared with: a heading that hundreds share tells none of them apart."""
 CANDIDATES = 8
 """People whom one short name is asked about singly; of more, one question says how many."""
+LONGEST_NAME, LONGEST_WORD = 12, 40
+"""Words and letters; what is longer is no name, and would be filed under its length squared."""
 _MOST_WORDS = 6
 """Of longer names, only parts shorter by a word or two are looked up: all of them would be two to the power of their
 length."""
@@ -60,7 +62,9 @@ def find_alike(faces: Sequence[Face]) -> Iterator[Likeness]:
 
 
 def faces_of(person: int, name: Name) -> Iterator[Face]:
-    """Give the faces of a name: "de Souza" and "El Amrani" as two words and as one."""
+    """Give the faces of a name: "de Souza" and "El Amrani" as two words and as one. A page of text has none."""
+    if len(name.words) > LONGEST_NAME or any(len(word) > LONGEST_WORD for word in name.words):
+        return
     words = _one_name(name.words)
     writings = {words: None, tuple(f"de{word}" if word in name.linked else word for word in words): None}
     if not PARTICLES.isdisjoint(words):

@@ -143,6 +143,7 @@ class Joins:
         self._parent = list(range(len(clusters)))
         self._lists = [set(cluster.lists) for cluster in clusters]
         self._spelt = _Spellings(clusters)
+        self._members = [{i} for i in range(len(clusters))]
         self._apart: dict[int, set[int]] = defaultdict(set)
         for spellings in config.identity.different:
             members = self._spelt.of(spellings)
@@ -163,7 +164,8 @@ class Joins:
     def join(self, i: int, j: int, why: Words, *, certain: bool = True) -> None:
         """Join two clusters, or ask: where it is not certain, or where one list names both."""
         one, other = self.root(i), self.root(j)
-        if one == other or self._apart[i] & {j} or self._lists[one] & self._lists[other]:
+        told_apart = bool(self._apart) and not self._apart[one].isdisjoint(self._members[other])
+        if one == other or told_apart or self._lists[one] & self._lists[other]:
             return
         if certain:
             self._unite(one, other)
@@ -175,6 +177,9 @@ class Joins:
         if first != second:
             self._parent[second] = first
             self._lists[first] |= self._lists[second]
+            self._members[first] |= self._members[second]
+            if self._apart:
+                self._apart[first] |= self._apart[second]
 
 
 class _Spellings:
@@ -198,6 +203,8 @@ class _Spellings:
 
 # --- joins ---------------------------------------------------------------------------------------------------
 
+_NEAREST = 8
+"""People of one name who are asked about with somebody renamed or married: of more, the name tells nobody apart."""
 _ADDRESS = Words("une même adresse, deux noms", "one address, two names")
 _RENAMED = Words("un nom changé pendant la séance", "a name changed during the class")
 _MARRIED = Words("un nom de naissance et un nom d'usage", "a birth name and a married name")
@@ -213,13 +220,13 @@ def _join_all(clusters: Sequence[Cluster], joins: Joins) -> None:
     for i, cluster in enumerate(clusters):
         for key, name, declared in _aliases(cluster):
             certain = declared or _may_be(cluster.name, name)
-            for j in by_key.get(key, ()):
+            for j in by_key.get(key, ())[:_NEAREST]:
                 joins.join(i, j, _RENAMED, certain=certain and len(by_key[key]) == 1)
             if certain and not cluster.name.key:  # "Léa (Léa Petit)" in two exports: the full name says it is her
                 joins.join(i, by_alias.setdefault(key, i), _RENAMED)
         for name in cluster.names.values():
             for key, certain in _married_keys(name):
-                for j in by_key.get(key, ()):
+                for j in by_key.get(key, ())[:_NEAREST]:
                     told = certain and len(by_key[key]) == 1 and _agrees(clusters[j].name, name)
                     joins.join(i, j, _MARRIED, certain=told)
 
@@ -273,7 +280,7 @@ def _married_keys(name: Name) -> Iterator[tuple[str, bool]]:
         if surname:
             yield key_of([*(word for word in name.words if word not in surname), *sorted(other)]), True
         else:
-            for word in name.words:
+            for word in name.words[:_NEAREST]:
                 yield key_of([*(each for each in name.words if each != word), *sorted(other)]), False
         yield key_of([*name.words, *sorted(other)]), True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from ..model import Words
 from ..reading.fold import fold
@@ -21,6 +21,8 @@ Asked = tuple[Sighting, Sighting, Words]
 _ROSTERS = frozenset({DECLARED, "agreement", "attendance", "certificate", "convocation"})
 """Kinds that say who the learners are."""
 _FEW = 4
+_MOST_SHAPES = 50
+"""Writings of one name that each is held against: no person has more."""
 _SWAPPED = Words("prénom et nom peut-être inversés", "first name and surname perhaps swapped")
 _BORN = Words("même nom, deux noms de naissance", "the same name, two birth names")
 
@@ -59,10 +61,9 @@ def _by_reading(group: Sequence[Sighting]) -> tuple[list[list[Sighting]], Words]
     against: dict[object, tuple[int, ...]] = {}
     why = _SWAPPED
     for shape, name in shapes.items():
-        contradicting = [place for place, other in enumerate(shapes.values()) if (said := _contradiction(name, other))]
-        if contradicting:
-            why = next(said for other in shapes.values() if (said := _contradiction(name, other)))
-        against[shape] = tuple(contradicting)
+        said = [_contradiction(name, other) for other in islice(shapes.values(), _MOST_SHAPES)]
+        why = next(filter(None, said), why)
+        against[shape] = tuple(place for place, each in enumerate(said) if each)
     classes: dict[tuple[int, ...], list[Sighting]] = defaultdict(list)
     for name, bearers in writings.items():
         classes[against[_shape(name)]] += bearers

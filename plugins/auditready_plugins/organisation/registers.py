@@ -29,11 +29,12 @@ from .register import Register
 FORMATS = DOCUMENTS | {"html"}
 _CUES = LazyPattern(
     r"veille|reclamation|plainte|aleas?\b|ameliora|plan d'actions?|correcti|risque|developpement des competences"
-    r"|plan de formation|partenaire|reseau|organigramme|intervenants|effectif|equipe|salles?\b|locaux|equipement"
-    r"|plateforme|moyens|indicateurs? de|resultats?|taux de|satisfaction|appreciation|watch|complaint|improvement|risk"
-    r"|partner|staff|training plan|equipment|figures|exploitation|what we (?:did|made)|causes?\b"
+    r"|plan de formation|partenaire|reseau|organigramme|intervenants|collaborateurs|personnel|moyens|\bsalles\b|locaux"
+    r"|equipements?|materiels?|plate-?formes?|indicateurs? de|nos resultats|chiffres cles|taux de|satisfaction"
+    r"|appreciation|evaluation des (?:enseignements|contenus)|exploitation|causes?\b|watch|complaint|improvement|risk"
+    r"|partner|staff|\bteam\b|training plan|equipment|\brooms?\b|premises|result indicator|what we (?:did|made)"
 )
-_HEAD_LINES = 40
+_HEAD_ROWS, _HEAD_LINES = 30, 15
 
 
 class _Found(NamedTuple):
@@ -53,9 +54,8 @@ class RegisterReader:
         if file.format not in SHEETS and file.format not in FORMATS:
             return None
         try:
-            if not _may_hold_one(file):
-                return None
-            found = next(_registers(file, head=True), None)
+            words = _words(file, head=True)
+            found = next(_registers(file, words, head=True), None) if _CUES.search(words) else None
         except UnreadableEvidence:
             return None
         if found is None:
@@ -72,7 +72,7 @@ class RegisterReader:
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give the rows of all registers; a row without a subject is counted."""
-        found = list(_registers(file))
+        found = list(_registers(file, _words(file)))
         note_unused([each.table for each in found], context)
         empty = 0
         for each in found:
@@ -86,22 +86,27 @@ class RegisterReader:
             )
 
 
-def _may_hold_one(file: EvidenceFile) -> bool:
-    """Look for a word that every register has: folding the head once costs less than asking for each heading."""
+def _words(file: EvidenceFile, *, head: bool = False) -> str:
+    """Return the folded words among which a register's name and headings stand; none in a document without a table.
+
+    With ``head``, of a document its first lines alone. Folding the words once, and asking a register for its headings only where its words are there, costs a tenth of
+    asking every register.
+    """
     if file.format in SHEETS:
-        cells = (str(cell) for _, rows in file.head_rows for row in rows[:_HEAD_LINES] for cell in row if cell)
-        return bool(_CUES.search(fold(" | ".join((*(name for name, _ in file.head_rows), *cells)))))
+        cells = (cell for _, rows in file.head_rows for row in rows[:_HEAD_ROWS] for cell in row)
+        names = (name for name, _ in file.head_rows)
+        return fold("\n".join((*names, *(cell for cell in cells if isinstance(cell, str)))))
     if not any(page.tables for page in file.document.pages):
-        return False
-    lines = DocumentText.of(file.name, file.document).folded_lines[:_HEAD_LINES]
-    return bool(_CUES.search("\n".join(lines)))
+        return ""
+    return "\n".join(DocumentText.of(file.name, file.document).folded_lines[: _HEAD_LINES if head else None])
 
 
-def _registers(file: EvidenceFile, *, head: bool = False) -> Iterator[_Found]:
+def _registers(file: EvidenceFile, words: str, *, head: bool = False) -> Iterator[_Found]:
     """Give each table once, as the first register whose headings and words it has."""
     taken: set[tuple[str, ...]] = set()
     for register in REGISTERS:
-        for group in (*register.sure, *register.groups):
+        groups = register.groups if re.search(register.says, words) else ()
+        for group in (*register.sure, *groups):
             for table in find_tables(file, register.columns, group, head=head):
                 key = (*table.headings, *(line[0] for line in table.caption.lines))
                 if key not in taken and _is(register, table, sure=group in register.sure):

@@ -14,6 +14,7 @@ _TOLD = 3
 
 @rule(
     "FIL005",
+    concerns=("session", "organisation"),
     pack="service-fait",
     severity="funding",
     source="Relevés sur des exports réels des outils ; jurisprudence sur les pièces reconstituées",

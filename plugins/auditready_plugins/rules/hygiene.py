@@ -74,6 +74,7 @@ def quality_mark(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
 
 @rule(
     "DOC004",
+    concerns=("session", "organisation"),
     pack="rnq",
     severity="minor",
     source="Pratique d'audit : une pièce complète, datée, à jour",
@@ -102,13 +103,16 @@ def quality_mark(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     ),
 )
 def finished_documents(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
-    """Report each file with places left unfilled, and each document without any date or version."""
+    """Report each file with places left unfilled, and each document without any date or version.
+
+    Among the provider's own papers are its blank templates: what is unfilled there is so on purpose.
+    """
     if not any(file.status == "read" for file in dossier.files):
         yield NotApplicable(because=Words("Aucun document lu.", "No document was read."))
         return
     marks: dict[tuple[str, str], list[DocumentMark]] = {}
     for mark in records(dossier, DocumentMark):
-        if mark.mark in {"unfilled", "undated"}:
+        if mark.mark == "undated" or (mark.mark == "unfilled" and dossier.kind == "session"):
             marks.setdefault((mark.mark, mark.locator.file), []).append(mark)
     for (kind, file), found in sorted(marks.items()):
         yield _unfilled(file, found) if kind == "unfilled" else _undated(file, found)

@@ -11,6 +11,7 @@ from .facts import distinct, records
 
 @rule(
     "PRV002",
+    concerns=("session", "organisation"),
     pack="gdpr",
     severity="legal",
     source="RGPD, articles 5 et 9 ; loi Informatique et libertés, article 30 ; L.6353-9",

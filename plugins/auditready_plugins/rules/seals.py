@@ -11,6 +11,7 @@ from .facts import records
 
 @rule(
     "SIG008",
+    concerns=("session", "organisation"),
     pack="service-fait",
     severity="funding",
     source="Code civil, articles 1366 et 1367 ; règlement eIDAS",

@@ -22,7 +22,7 @@ from ..errors import NothingToCheck, UsageError
 from ..model import DossierKind, Problem, Words
 from ..reading.fold import fold
 from ..reading.patterns import LazyPattern
-from .organisation_folder import is_about_provider, why_organisation
+from .organisation_folder import is_about_provider, is_provider, why_organisation
 
 _CATEGORY = LazyPattern(
     r"\b(?:convention|contrat|devis|agreement|contract|programme?|convocation|emargement|presence|attendance|feuilles?"
@@ -315,7 +315,7 @@ def _why_dossier(node: _Node, folders: list[_Node]) -> Words | None:
             else None
         )
     names = [folder.own_name for folder in folders]
-    categories = [name for name in names if _is_category(name)]
+    categories = [name for name in names if _is_category(name) and not is_provider(name)]
     if categories and len(categories) * 2 >= len(names):
         return Words(
             f"ses sous-dossiers sont des catégories de documents (« {categories[0]} »…)",

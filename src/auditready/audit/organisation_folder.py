@@ -31,7 +31,7 @@ _NAMED = LazyPattern(
     r"(?P<numbers>\d{1,2}(?:(?: ?(?:-|,|\+|&|/| a | et |_) ?(?:ind\.? ?|i)?)\d{1,2})*)(?!\d)"
 )
 _CRITERION = LazyPattern(r"(?<![a-z])(?:criteres?|criterion|crit\.?|c) ?[-_.]? ?(?:n ?[o°]? ?)?\d\b")
-_LEADING = LazyPattern(r"(?P<numbers>\d{1,2}) ?[-_.)] ?(?=[^\W\d_])")
+_LEADING = LazyPattern(r"(?P<numbers>\d{1,2}(?: ?(?:-|,|\+|&|/|a|et) ?\d{1,2})*) ?[-_.)] ?(?=[^\W\d_])")
 _RANGE = LazyPattern(r"(\d{1,2}) ?(a|-|,|\+|&|/|et|_)?")
 _LAST = 33
 
@@ -50,12 +50,17 @@ def why_organisation(name: str, folders: Sequence[str]) -> Words | None:
             f"ses sous-dossiers sont ceux d'un organisme (« {topics[0]} », « {topics[1]} »…)",
             f'its subfolders are those of a provider ("{topics[0]}", "{topics[1]}"…)',
         )
-    if _OWN_NAME.fullmatch(_plain(name)) and (topics or numbered or not folders):
+    if is_provider(name) and (topics or numbered or not folders):
         return Words(
             f"son nom, « {name} », est celui du dossier de l'organisme",
             f'its name, "{name}", is that of the provider\'s own folder',
         )
     return None
+
+
+def is_provider(name: str) -> bool:
+    """Whether a name is that of the provider's own folder."""
+    return bool(_OWN_NAME.fullmatch(_plain(name)))
 
 
 def is_about_provider(name: str) -> bool:

@@ -25,6 +25,7 @@ def work_analysis(session: Session, learner: Person, *, form: str = "pdf", at: d
         Title("ANALYSE DE L'ACTIVITÉ DE TRAVAIL (AFEST)"),
         Line(f"Intitulé de la formation : {session.title}"),
         Line(f"Nom et prénom du salarié : {learner.formal}"),
+        Line(f"Courriel : {learner.email}"),
         Line(f"Analyse réalisée le {short_date(at)} avec le salarié sur son poste"),
         Table(rows, (3, 3, 2)),
         Line("Situations apprenantes retenues : pose, contrôle et reprise, avec droit à l'erreur aménagé."),

@@ -77,10 +77,10 @@ class _Justified(NamedTuple):
         "The funder holds the certificate against the evidence: hours without proof are not paid, or are paid back.",
     ),
     accept=Words(
-        "Demi-journées émargées, temps en classe virtuelle, durée estimée des activités à distance réellement faites, "
+        "Demi-journées émargées, temps en classe virtuelle, durée estimée des activités à distance vraiment faites, "
         "phases d'AFEST : leur total atteint la durée certifiée. En classe virtuelle, 10 minutes par demi-journée sont "
         "tolérées (lecture d'auditready, réglable).",
-        "Half-days on the sheet, time in the live class, estimated time of the remote activities really done, phases "
+        "Half-days on the sheet, time in the live class, estimated time of remote activities really done, phases "
         "of a work-based action: together they reach the certified duration. In a live class, 10 minutes a half-day "
         "are tolerated (auditready's reading; it can be set).",
     ),

@@ -17,15 +17,24 @@ from tests.factory import (
     follow_up_log,
     junk,
     mail,
+    organisation,
+    organisation_registers,
     occasional,
     papers,
+    phases_of,
     platforms,
     remote as written,
+    sequence_plan,
     signature_list_csv,
     signing,
     slots_of,
     surveys,
     teams,
+    work_analysis,
+    work_assessment,
+    work_log,
+    work_protocol,
+    work_trainer,
     zoom,
 )
 
@@ -64,6 +73,8 @@ def seeds() -> dict[str, bytes]:
             if key not in found:
                 found[key] = piece.bytes()
     paper, live, remote = known.values()
+    phases = phases_of(date(2026, 7, 6))
+    at_work = Session("Poser un joint", "JOI", "work_based", (HELENE, LAN), TRAINER, phases=phases)
     more: dict[str, Callable[[], bytes]] = {
         "sheet.ods": lambda: attendance_ods(paper),
         "sheet.csv": lambda: attendance_csv(paper),
@@ -72,9 +83,23 @@ def seeds() -> dict[str, bytes]:
         "programme.docx": lambda: papers.programme(paper, form="docx", layout="table"),
         "agreement.docx": lambda: agreement(paper, form="docx"),
         "follow_up.docx": lambda: follow_up_log(paper, form="docx"),
+        "plan": lambda: sequence_plan(remote),
+        "plan.xlsx": lambda: sequence_plan(remote, form="xlsx"),
+        "work_analysis": lambda: work_analysis(at_work, HELENE, form="docx"),
+        "work_trainer": lambda: work_trainer(at_work),
+        "work_protocol": lambda: work_protocol(at_work, HELENE),
+        "work_log": lambda: work_log(at_work, HELENE),
+        "work_log.xlsx": lambda: work_log(at_work, HELENE, form="xlsx"),
+        "work_assessment": lambda: work_assessment(at_work, HELENE, form="docx"),
         "survey.xlsx": lambda: surveys.microsoft_xlsx(paper),
         "learning360": lambda: platforms.learning360_csv(remote),
         "talentlms": lambda: platforms.talentlms_json(remote),
+        "organisation.page": lambda: organisation.public_page(paper),
+        "organisation.procedure": lambda: organisation.procedure(paper, "violence"),
+        "organisation.results": lambda: organisation.results(paper),
+        "organisation.synthesis": lambda: organisation.synthesis(paper),
+        "organisation.improvement": lambda: organisation_registers.improvement(paper),
+        "organisation.watch": lambda: organisation_registers.watch_csv(paper),
         "teams": lambda: teams.attendance_report(live, live.slots[0]),
         "teams.2022": lambda: teams.attendance_report_2022(live, live.slots[0]),
         "zoom.2021": lambda: zoom.participants_2021(live, live.slots[0]),

@@ -305,3 +305,28 @@ def test_the_more_formal_side_of_a_question_is_named_first() -> None:
     (doubt,) = people_of(live, paper).doubts
     assert doubt.names == ("Aline Zamorra", "Aline Zamora")
     assert [locator.file for locator in doubt.locators] == ["c.pdf", "zoom.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Thị Lan Le Guennec", "thilan.leguennec@example.org"),
+        ("Marie-Aude Castagnède", "marieaude.castagnede@example.org"),
+        ("D'HÉROUVILLE Émilien", "emilien_dherouville@example.org"),
+        ("Océane Figueiredo da Costa", "oceane.figueiredodacosta@example.org"),
+    ],
+)
+def test_an_address_that_runs_the_words_of_one_full_name_together_is_hers(name: str, address: str) -> None:
+    sheet, alone = on_sheet(name), in_class("", email=address)
+    found = people_of(sheet, alone)
+    assert same(found, sheet, alone)
+    assert found.doubts == ()
+
+
+def test_an_address_that_two_names_would_run_together_to_is_asked_about() -> None:
+    one, other = on_sheet("Anne Marie Dubois"), on_sheet("Dubois Anne-Marie", file="b.xlsx", email="a@example.org")
+    twin = on_sheet("Anne Mariedubois", file="c.xlsx")
+    alone = in_class("", email="anne.mariedubois@example.org")
+    found = people_of(one, other, twin, alone)
+    assert same(found, twin, alone)
+    assert not same(found, one, alone)

@@ -205,6 +205,8 @@ class _Spellings:
 
 _NEAREST = 8
 """People of one name who are asked about with somebody renamed or married: of more, the name tells nobody apart."""
+_WORDS = 8
+"""Of a longer name nobody makes an address."""
 _ADDRESS = Words("une même adresse, deux noms", "one address, two names")
 _RENAMED = Words("un nom changé pendant la séance", "a name changed during the class")
 _MARRIED = Words("un nom de naissance et un nom d'usage", "a birth name and a married name")
@@ -250,13 +252,31 @@ def _join_by_address(clusters: Sequence[Cluster], by_key: dict[str, list[int]], 
     for i, cluster in enumerate(clusters):
         for email in cluster.emails:
             users[email].append(i)
+    by_halves = _by_halves(clusters)
     for email, members in sorted(users.items()):
         spelt = name_of_address(email)
         named = by_key.get(spelt.key, []) if spelt.key else []
+        if len(spelt.words) == 2 and all(clusters[i].name.from_address for i in named):
+            named = by_halves.get(frozenset(spelt.words), named)
         # Somebody of that name with another address, or one of several of that name, is asked about as a homonym.
         owners = [i for i in named if i not in members and len(named) == 1 and not clusters[i].emails]
         if len(owners) + len(members) > 1:
             _join_users(clusters, email, [*owners, *members], joins)
+
+
+def _by_halves(clusters: Sequence[Cluster]) -> dict[frozenset[str], list[int]]:
+    """Index full names by their first names and their surname, each run together as an address must.
+
+    Empty where every address comes with a full name: thilan.leguennec@… then settles nothing.
+    """
+    halves: dict[frozenset[str], list[int]] = defaultdict(list)
+    if any(cluster.name.from_address for cluster in clusters):
+        for i, cluster in enumerate(clusters):
+            words = cluster.name.words
+            if cluster.name.key and 2 < len(words) <= _WORDS:
+                for cut in range(1, len(words)):
+                    halves[frozenset({"".join(words[:cut]), "".join(words[cut:])})].append(i)
+    return halves
 
 
 def _join_users(clusters: Sequence[Cluster], email: str, members: Sequence[int], joins: Joins) -> None:

@@ -272,11 +272,19 @@ def _by_halves(clusters: Sequence[Cluster]) -> dict[frozenset[str], list[int]]:
     halves: dict[frozenset[str], list[int]] = defaultdict(list)
     if any(cluster.name.from_address for cluster in clusters):
         for i, cluster in enumerate(clusters):
-            words = cluster.name.words
-            if cluster.name.key and 2 < len(words) <= _WORDS:
-                for cut in range(1, len(words)):
-                    halves[frozenset({"".join(words[:cut]), "".join(words[cut:])})].append(i)
+            if cluster.name.key and 2 <= len(cluster.name.words) <= _WORDS:
+                for both in _halves(cluster.name):
+                    halves[both].append(i)
     return halves
+
+
+def _halves(name: Name) -> set[frozenset[str]]:
+    """Return each cut of a name in two; a word behind "d'" or "de" with and without it."""
+    found = set()
+    for linking in ("", "d", "de"):
+        words = [f"{linking}{word}" if word in name.linked else word for word in name.words]
+        found |= {frozenset({"".join(words[:cut]), "".join(words[cut:])}) for cut in range(1, len(words))}
+    return found
 
 
 def _join_users(clusters: Sequence[Cluster], email: str, members: Sequence[int], joins: Joins) -> None:

@@ -256,7 +256,7 @@ def _join_by_address(clusters: Sequence[Cluster], by_key: dict[str, list[int]], 
     for email, members in sorted(users.items()):
         spelt = name_of_address(email)
         named = by_key.get(spelt.key, []) if spelt.key else []
-        if len(spelt.words) == 2 and all(clusters[i].name.from_address for i in named):
+        if len(spelt.words) == 2 and not spelt.number and all(clusters[i].name.from_address for i in named):
             named = by_halves.get(frozenset(spelt.words), named)
         # Somebody of that name with another address, or one of several of that name, is asked about as a homonym.
         owners = [i for i in named if i not in members and len(named) == 1 and not clusters[i].emails]
@@ -272,7 +272,7 @@ def _by_halves(clusters: Sequence[Cluster]) -> dict[frozenset[str], list[int]]:
     halves: dict[frozenset[str], list[int]] = defaultdict(list)
     if any(cluster.name.from_address for cluster in clusters):
         for i, cluster in enumerate(clusters):
-            if cluster.name.key and 2 <= len(cluster.name.words) <= _WORDS:
+            if cluster.name.key and not cluster.name.from_address and len(cluster.name.words) <= _WORDS:
                 for both in _halves(cluster.name):
                     halves[both].append(i)
     return halves

@@ -259,7 +259,7 @@ def _check_damage(reader: Reader, data: bytes, folder: Path, settings: Mapping[s
 def _evidence(path: Path, name: str) -> EvidenceFile:
     from .files import EvidenceFile
 
-    return EvidenceFile(path, name)
+    return EvidenceFile(path, name).content
 
 
 @contextmanager

@@ -54,8 +54,18 @@ class Setting(Struct, frozen=True, kw_only=True):
 
 
 def read_file(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Setting) -> FileReading:
-    """Recognise, read and inspect one file. Whatever a plugin gave before it failed is kept."""
-    reading = _read(file, plugins, standard, setting)
+    """Recognise, read and inspect one file. Whatever a plugin gave before it failed is kept.
+
+    Of a file packed with gzip, what is in it is read; its size and its digest are those of the packed file.
+    """
+    try:
+        content = file.content
+    except (UnreadableEvidence, LimitExceeded):
+        content = file  # said where nobody claims it
+    reading = _read(content, plugins, standard, setting)
+    if content is not file:
+        reading.report = structs.replace(reading.report, size=file.size, sha256=_digest(file))
+        file = content
     report = reading.report
     if plugins.inspectors and report.status in {"read", "unrecognised"}:
         context = InspectionContext(reader=report.reader, kinds=frozenset(report.kinds))

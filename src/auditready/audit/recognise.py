@@ -67,6 +67,8 @@ def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem
                 "Message Outlook (.msg), non lu : l'enregistrer au format .eml, ou l'imprimer en PDF.",
                 "Outlook message (.msg), not read: save it as .eml, or print it as PDF.",
             ), ()
+        elif kind == "gzip":
+            _ = file.content
         elif kind == "json":
             _ = file.json
     except UnreadableEvidence as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from io import BufferedReader, BytesIO, StringIO, TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
@@ -16,11 +17,14 @@ from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView
 from .document import DocumentView
 from .limits import Limits
+from .packed import expand, measure
 from .sniff import HEAD_BYTES, ZIP, Format, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from .pdf_signatures import SignatureCheck
 
 View = TypeVar("View")
@@ -151,6 +155,16 @@ class EvidenceFile:
         """Return a member of a zip container as a file of its own, under the same limits; nothing goes to disk."""
         return _Member(self, name)
 
+    @property
+    def content(self) -> EvidenceFile:
+        """The file itself; of one packed with gzip, what is in it, under the same name: what readers are given."""
+        return self._expanded if self.format == "gzip" else self
+
+    @_view
+    def _expanded(self) -> EvidenceFile:
+        self.parsed["gzip"] += 1
+        return _Expanded(self, self._open)
+
     @_view
     def text(self) -> TextView:
         """The whole file as text."""
@@ -261,6 +275,14 @@ class EvidenceFile:
 
         return read_docx(self.archive)
 
+    def iter_markup(self, *names: str) -> Iterator[tuple[int, Element]]:
+        """Stream an XML file: ``(line, element)`` of its root, without content, then of each element of these names."""
+        self.parsed["markup"] += 1
+        from .markup import stream_markup
+
+        with self._open() as stream, _reading():
+            yield from stream_markup(stream, self.name, frozenset(names), self.limits.line_characters)
+
     @_view
     def signatures(self) -> tuple[SignatureCheck, ...]:
         """The electronic signatures of a PDF, each checked offline; the library is loaded where there is one."""
@@ -290,11 +312,47 @@ class EvidenceFile:
 
         return read_json(self.text.text)
 
+    def iter_json(self, key: str | None = None) -> Iterator[tuple[int, Any]]:
+        """Stream ``(line number, document)`` of JSON Lines or of a JSON array, in constant memory.
+
+        With ``key``, the elements of the array of that name in one object count as documents too.
+        """
+        self.parsed["documents"] += 1
+        from .jsons import iter_json
+
+        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, _reading():
+            yield from iter_json(stream, key, self.limits.line_characters)
+
+    def peek_json(self, key: str | None = None) -> list[Any]:
+        """Return the first documents that stand in the head: what readers recognise JSON by, at no more than that."""
+        from .jsons import iter_json
+
+        peeked = self.__dict__.setdefault("_peeked", {})
+        if key not in peeked:
+            found = peeked[key] = list[Any]()
+            try:
+                for _, document in islice(iter_json(StringIO(self._head_text), key, HEAD_BYTES), 20):
+                    found.append(document)
+            except (UnreadableEvidence, LimitExceeded):
+                pass  # the head ends within a document
+        return list(peeked[key])
+
+    def holds(self, text: str) -> bool:
+        """Whether a text stands anywhere in the file, at the cost of reading it once."""
+        wanted = text.encode(self.encoding.removesuffix("-sig").replace("utf-16", "utf-16-le"), "ignore")
+        rest = b""
+        with self._open() as stream, _reading():
+            while chunk := stream.read(1 << 20):
+                if wanted in rest + chunk:
+                    return True
+                rest = chunk[-len(wanted) :]
+        return False
+
     def release(self) -> None:
         """Drop the parsed views: a dossier of thousands of files must not keep them all."""
         for name in (
             "_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text", "signatures",
-            "properties",
+            "properties", "_expanded", "_peeked",
         ):  # fmt: skip
             self.__dict__.pop(name, None)
 
@@ -314,6 +372,21 @@ class _Member(EvidenceFile):
 
     def _open(self) -> BufferedReader:
         return BufferedReader(BytesIO(self._data))
+
+
+class _Expanded(EvidenceFile):
+    """What a file packed with gzip holds."""
+
+    def __init__(self, container: EvidenceFile, open_packed: Callable[[], BufferedReader]) -> None:
+        with open_packed() as stream, _reading():
+            size = measure(stream, container.size, container.limits)
+        super().__init__(
+            container.path, container.name, limits=container.limits, code_page=container.code_page, size=size
+        )
+        self._open_packed = open_packed
+
+    def _open(self) -> BufferedReader:
+        return expand(self._open_packed())
 
 
 def _open_plainly(path: str, flags: int) -> int:

@@ -72,6 +72,8 @@ class PublicPageReader:
             text = DocumentText.of(file.name, document)
         except UnreadableEvidence:
             return None
+        if not text.lines:
+            return None
         line = find_title(text, _BROCHURES)
         made = " ".join(document.metadata.get(name, "") for name in ("creator", "producer"))
         is_page = file.format == "html" or (file.format == "pdf" and _BROWSER.search(made) is not None)
@@ -158,14 +160,12 @@ _METHOD = (
     ),
     r"(?:calculation|method)(?: [^:\n|]{1,30})?|source",
 )
-_METHOD_SENTENCE = (
-    (
-        r"(?P<value>[^\n|]{0,120}(?:reponses?|stagiaires?|apprenants?|candidats?)[^\n|]{0,60}(?:÷|/|divises? par"
-        r"|rapportee?s? a|sur le nombre)"
-        r"[^\n|]{3,120})"
-    ),
-    r"(?P<value>[^\n|]{0,60}(?:inserjeunes|certifinfo|france competences)[^\n|]{0,60})",
+_METHOD_LINE = LazyPattern(
+    r"(?:reponses?|stagiaires?|apprenants?|candidats?)[^\n|]{0,60}(?:÷|/|divises? par|rapportee?s? a|sur le nombre)"
+    r"|inserjeunes|certifinfo|france competences"
 )
+_LONGEST_LINE = 300
+"""Characters of a line that may hold a figure or say how one is calculated."""
 _IN_BRACKETS = re.compile(r"\((?P<value>[^)\n]{0,80}\d[^)\n]{0,20}(?:sur|/|÷|of)[^)\n]{1,80})\)")
 _PERIOD = (r"(?:periode|annee|exercice|donnees)s?(?: [^:\n|]{1,40})?", r"period|year|data")
 _YEAR = LazyPattern(r"(?<!\d)20\d\d(?!\d)")
@@ -175,13 +175,15 @@ def _read_results(file: EvidenceFile, context: ReadContext) -> Iterator[ResultIn
     text = DocumentText.of(file.name, file.document)
     line = find_title(text, _RESULTS) or 0
     found = Finder(text)
-    written = found.block("method", *_METHOD) or found.sentence("method", *_METHOD_SENTENCE)
+    written = found.block("method", *_METHOD) or _method_line(text)
     period = found.value("period", *_PERIOD, accept=_YEAR.search) or _period_above(text, line)
     at = year_end(period or "") or found.day_after("at", *w.UPDATED)
     figures = 0
     for index, (words, _, _) in enumerate(text.lines):
+        if len(words) > _LONGEST_LINE or (index == line and "%" not in words):
+            continue
         figure = _FIGURE.search(words) or _BEFORE.search(words)
-        if figure is None or (index == line and "%" not in words):
+        if figure is None:
             continue
         figures += 1
         own = _IN_BRACKETS.search(words)
@@ -195,6 +197,14 @@ def _read_results(file: EvidenceFile, context: ReadContext) -> Iterator[ResultIn
         )
     if not figures:
         context.note("aucun chiffre lu sur cette page", "no figure was read on this page")
+
+
+def _method_line(text: DocumentText) -> str | None:
+    """Return the first line that says how figures are calculated, or which system they are taken from."""
+    lines = zip(text.lines, text.folded_lines, strict=True)
+    return next(
+        (line[0] for line, folded in lines if len(folded) <= _LONGEST_LINE and _METHOD_LINE.search(folded)), None
+    )
 
 
 def _period_above(text: DocumentText, line: int) -> str | None:

@@ -89,8 +89,8 @@ class RegisterReader:
 def _words(file: EvidenceFile, *, head: bool = False) -> str:
     """Return the folded words among which a register's name and headings stand; none in a document without a table.
 
-    With ``head``, of a document its first lines alone. Folding the words once, and asking a register for its headings only where its words are there, costs a tenth of
-    asking every register.
+    With ``head``, of a document its first lines alone. Folding the words once, and asking a register for its headings
+    only where its words are there, costs a tenth of asking every register.
     """
     if file.format in SHEETS:
         cells = (cell for _, rows in file.head_rows for row in rows[:_HEAD_ROWS] for cell in row)

@@ -25,7 +25,8 @@ format: $(READY)  ## put the code in shape
 messages: $(READY)  ## collect the messages to translate into both catalogues
 	$(BIN)/python tools/update_catalogues.py
 
-docs: $(READY)  ## write docs/codes/ and docs/settings.md from the standard
+docs: $(READY)  ## write examples, docs/codes/ and docs/settings.md from the standard
+	$(BIN)/python tools/write_examples.py
 	$(BIN)/python tools/write_code_docs.py
 	$(BIN)/python tools/write_settings_docs.py
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditready.codes import all_criteria
+from auditready.codes import all_criteria, example_of
 from auditready.model import Criterion, Language
 
 FOLDER = Path(__file__).parents[1] / "docs" / "codes"
@@ -15,6 +15,7 @@ LABELS: dict[str, dict[Language, str]] = {
     "remedy": {"fr": "Comment corriger", "en": "How to fix it"},
     "question": {"fr": "Ce que l'auditeur demandera", "en": "What the auditor will ask"},
 }
+EXAMPLE: dict[Language, str] = {"fr": "Exemple de constat", "en": "Example of a finding"}
 BASES = {
     "law": "loi ou règlement / law",
     "case-law": "jurisprudence / case law",
@@ -37,6 +38,8 @@ def page(criterion: Criterion) -> str:
         lines += [f"## {criterion.title.in_(language)}", ""]
         for name, label in LABELS.items():
             lines += [f"**{label[language]}.** {getattr(criterion, name).in_(language)}", ""]
+        if example := example_of(criterion.code):
+            lines += [f"**{EXAMPLE[language]}.** {example.in_(language)}", ""]
     return "\n".join(lines)
 
 

@@ -7,10 +7,8 @@ Run it with ``make docs`` after a rule's or a requirement's words have changed. 
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "schemas" / "examples.json"
@@ -18,20 +16,19 @@ CASES = ROOT / "tests" / "cases"
 AS_OF = date(2026, 11, 22)
 
 
-def example_of(code: str) -> dict[str, Any] | None:
-    """Return the first finding of ``code`` in its bad case; ``None`` where it has no case."""
+def example_of(code: str) -> dict[str, str] | None:
+    """Return what the first finding of ``code`` in its bad case says; ``None`` where it has no case."""
     from auditready.audit import Plan, audit
+    from auditready.config import load_config
 
     folder = CASES / code / "bad"
     if not folder.is_dir():
         return None
-    report = audit([folder], Plan(as_of=AS_OF, audit_date=AS_OF))
-    for dossier in report.dossiers:
-        for outcome in dossier.findings:
-            if outcome.code == code:
-                told = {"message": outcome.message, "expected": outcome.expected, "found": outcome.found}
-                return {name: {"fr": words.fr, "en": words.en} for name, words in told.items() if words is not None}
-    return None
+    config = load_config(folder)
+    plan = Plan(as_of=AS_OF, audit_date=AS_OF, scope=config.scope, funders=config.funders)
+    report = audit([folder], plan, config=config)
+    found = [outcome for dossier in report.dossiers for outcome in dossier.findings if outcome.code == code]
+    return {"fr": found[0].message.fr, "en": found[0].message.en} if found else None
 
 
 def render() -> str:
@@ -48,4 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from .i18n import N_, translator
-from .model import AppliedOverlay, Criterion, Language
+from .model import AppliedOverlay, Criterion, Language, Words
 from .referential import GRADED
 
 if TYPE_CHECKING:
@@ -105,7 +106,25 @@ def facts_of(criterion: Criterion, language: Language) -> list[tuple[str, str]]:
     ]
     if criterion.since is not None:
         facts.append((_("In force from"), criterion.since.isoformat()))
+    if example := example_of(criterion.code):
+        facts.append((_("Example of a finding"), example.in_(language)))
     return facts + provenance_of(criterion, language)
+
+
+def example_of(code: str) -> Words | None:
+    """Return what a finding of a shipped code says, from a real case of the test-suite; ``None`` for any other code."""
+    told = _examples().get(code)
+    return None if told is None else Words(**told)
+
+
+@cache
+def _examples() -> dict[str, dict[str, str]]:
+    import msgspec
+
+    from .standard import schema_root
+
+    path = schema_root() / "examples.json"
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, str]]) if path.is_file() else {}
 
 
 def provenance_of(criterion: Criterion, language: Language) -> list[tuple[str, str]]:

@@ -142,7 +142,7 @@ def _iter_blocks(text: DocumentText) -> Iterator[PlannedSequence]:
         (index, found) for index, line in enumerate(text.folded_lines) if (found := _BLOCK.match(line)) is not None
     ]
     ends = [index for index, _ in starts[1:]] + [len(text.lines)]
-    for (index, found), end in zip(starts, ends, strict=True):
+    for (index, found), end in zip(starts, ends, strict=False):  # without a start there is no end either
         line = text.lines[index][0]
         name = line[-len(found["name"]) :].strip() if found["name"] else line
         fields = dict(_iter_fields(text, index, min(end, index + 12)))

@@ -131,7 +131,7 @@ def _iter_lines(file: EvidenceFile) -> Iterator[WorkPhase]:
     if name is None:
         return
     starts = [index for index, line in enumerate(text.folded_lines) if _BEGINS.match(line)]
-    for start, end in zip(starts, [*starts[1:], len(text.lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(text.lines)], strict=False):  # no start, no end either
         words = " ".join(line for line, _, _ in text.lines[start : min(end, start + _ROW_LINES)])
         days, phase = find_dates(words[:40]), _first_phase(words)
         if not days or phase is None:

@@ -32,8 +32,8 @@ COLUMNS = Columns(
     deleted=("deleted",),
 )
 _NEEDS = ("discussion", "parent", "user", "name", "created")
-_FIRST_YEAR = 2001
-"""Moodle is not older."""
+_YEARS = range(2001, 2101)
+"""Moodle is not older; a later year is a damaged number."""
 
 
 class ForumReader:
@@ -116,7 +116,7 @@ def _moment(cell: Cell | None) -> datetime | None:
         moment = datetime.fromtimestamp(number, UTC)
     except (OverflowError, OSError, ValueError):
         return None
-    return moment if moment.year >= _FIRST_YEAR else None
+    return moment if moment.year in _YEARS else None
 
 
 def _shown(row: Row, header: Header, subject: str) -> str:

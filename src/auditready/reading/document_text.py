@@ -298,7 +298,8 @@ class DocumentText:
 
 def _plain_lines(lines: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     # One call for all lines: a call for each costs more than all the searching.
-    texts = plain(_LINE_MARK.join(text for text, _, _ in lines)).split(_LINE_MARK)
+    # A damaged file may hold the mark itself.
+    texts = plain(_LINE_MARK.join(text.replace(_LINE_MARK, " ") for text, _, _ in lines)).split(_LINE_MARK)
     return [
         (text.strip(), page, number)
         for text, (_, page, number) in zip(texts, lines, strict=bool(lines))

@@ -123,3 +123,15 @@ def test_a_list_of_remote_activities_is_no_plan(tmp_path: Path) -> None:
 )
 def test_modes_in_words(words: str, mode: str | None) -> None:
     assert mode_of(words) == mode
+
+
+def test_a_plan_without_a_readable_sequence_says_so(tmp_path: Path, audit_reader) -> None:
+    lines = [
+        "Calendrier des séquences",
+        "Modalités : présentiel, puis à distance",
+        "Objectif : lire un bilan",
+        "Modules",
+    ]
+    reading = audit_reader(READER, write_pdf(tmp_path / "x.pdf", lines))
+    assert reading.records == []
+    assert [note.en for note in reading.notes] == ["no sequence is readable in this plan"]

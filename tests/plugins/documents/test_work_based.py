@@ -216,3 +216,10 @@ def test_an_assessment_counts_as_one(tmp_path: Path, audit_reader, title: str) -
 def test_other_papers_are_not_claimed(tmp_path: Path, title: str) -> None:
     path = write_docx(tmp_path / "x.docx", title, "Apprenant : Alice Durand", "Compétences, tâches et postes")
     assert not any(name.startswith("documents.work_") for name in claims(path))
+
+
+def test_a_log_without_a_phase_says_so(tmp_path: Path, audit_reader) -> None:
+    lines = ["Journal AFEST", "Apprenante : Alice Durand", "Tutrice : Léa Roux", "Durée des mises en situation, dates"]
+    reading = audit_reader(LOG, write_pdf(tmp_path / "x.pdf", [*lines, "Phases réflexives : à venir"]))
+    assert reading.records == []
+    assert [note.en for note in reading.notes] == ["log without a readable dated phase: nothing is read"]

@@ -70,6 +70,8 @@ def test_spellings_of_one_person_merge(sheet: str, zoom: str) -> None:
 @pytest.mark.parametrize(
     ("sheet", "zoom"),
     [
+        ("Anne-Marie Petit", "Marie-Anne Petit"),
+        ("Karim El Amrani", "El Amrani"),
         ("Camille Durand", "Camille D."),
         ("Camille Durand", "Camille"),
         ("Camille Durand", "Camille Durant"),
@@ -330,3 +332,28 @@ def test_an_address_that_two_names_would_run_together_to_is_asked_about() -> Non
     found = people_of(one, other, twin, alone)
     assert same(found, twin, alone)
     assert not same(found, one, alone)
+
+
+def test_a_surname_alone_in_two_reports_is_not_one_person() -> None:
+    zoom = in_class("El Amrani")
+    teams = structs.replace(in_class("El Amrani"), locator=Locator(file="teams.csv"))
+    assert not same(people_of(on_sheet("Karim El Amrani"), zoom, teams), zoom, teams)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ab " * 5_000, "cd " + "ab " * 5_000),
+        (
+            " ".join(f"w{number}x" for number in range(3_000)),
+            " ".join(f"w{number}x" for number in range(2_999, -1, -1)),
+        ),
+        ("x" * 20_000 + " y", "x" * 19_999 + " y"),
+        ("A. " * 5_000 + "Durand", "née " * 3_000 + "Durand"),
+        ("(" * 5_000 + "a b", "?" * 5_000 + " b"),
+    ],
+    ids=["repeated", "reversed", "one word", "initials", "brackets"],
+)
+def test_text_that_is_no_name_costs_little(one: str, other: str) -> None:
+    people = people_of(on_sheet(one), in_class(other))
+    assert len(people.persons) == 2

@@ -14,6 +14,7 @@ from itertools import combinations, islice
 from ..model import Words
 from ..reading.fold import fold
 from ..reading.names import Name, tokens_of
+from .alike import LONGEST_NAME
 from .sightings import DECLARED, Sighting
 
 Asked = tuple[Sighting, Sighting, Words]
@@ -24,6 +25,7 @@ _FEW = 4
 _MOST_SHAPES = 50
 """Writings of one name that each is held against: no person has more."""
 _SWAPPED = Words("prénom et nom peut-être inversés", "first name and surname perhaps swapped")
+_ORDER = Words("mêmes mots, dans un autre ordre", "the same words in another order")
 _BORN = Words("même nom, deux noms de naissance", "the same name, two birth names")
 
 
@@ -80,14 +82,29 @@ def _contradiction(one: Name, other: Name) -> Words | None:
         one.married and other.married and not one.married & other.married
     ):
         return _BORN
+    if one.family and other.family and not one.family & other.family:
+        return _SWAPPED
+    if not _turns_into(tokens_of(one.words), tokens_of(other.words)):
+        return _ORDER
     if one.family and other.family:
-        return None if one.family & other.family else _SWAPPED
+        return None
     if one.linked != other.linked:
         # "de" may fall away where the rest is read alike: "LA FONTAINE Jean" and "Jean de La Fontaine".
         linked, plain = (one, other) if one.linked else (other, one)
         if tokens_of(one.words) != tokens_of(other.words) and not linked.linked & plain.family:
             return _SWAPPED
     return None
+
+
+def _turns_into(one: list[str], other: list[str]) -> bool:
+    """Whether moving the surname from one end to the other is all there is between two orders.
+
+    "Anne Marie Petit" turns into "PETIT Anne-Marie", and never into "Marie Anne Petit". Two words always do.
+    """
+    if len(one) < 3:
+        return True
+    turns = range(min(len(one), LONGEST_NAME))
+    return any(one[place:] + one[:place] == other for place in turns)
 
 
 # --- markers -------------------------------------------------------------------------------------------------

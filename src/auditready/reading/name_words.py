@@ -19,6 +19,11 @@ PARTICLES = frozenset(
      "di", "del", "della", "dello", "el", "al", "ul", "ibn", "bin", "bint", "ben", "bou", "abu", "ould", "mc", "mac"}
 )  # fmt: skip
 """Belong to the word after them: "Mehdi El Amrani" is not "El Mehdi Amrani"."""
+SURE_PARTICLES = frozenset(
+    {"du", "des", "les", "von", "der", "den", "zu", "da", "dos", "das", "del", "della", "dello", "el", "ul", "ibn",
+     "bint", "ould"}
+)  # fmt: skip
+"""Particles that are nobody's first name: "Ben Martin", "Al Durand" and "Lê Lan" are full names."""
 DEVICES = frozenset(
     {"ipad", "iphone", "samsung", "galaxy", "android", "huawei", "xiaomi", "redmi", "pixel", "macbook", "laptop",
      "desktop", "pc", "poste", "tablette", "tablet", "salle", "room", "user", "utilisateur", "guest", "invite",

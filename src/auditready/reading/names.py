@@ -21,6 +21,7 @@ from .name_words import (
     LINKS,
     MAILBOXES,
     PARTICLES,
+    SURE_PARTICLES,
     TITLES,
     TOOL_WORDS,
     is_paired,
@@ -151,7 +152,9 @@ def tokens_of(words: Sequence[str]) -> list[str]:
             tokens.append("_".join(held))
             held = []
     tokens += held
-    return tokens if len(tokens) >= 2 else list(words)
+    if len(tokens) >= 2 or (words and words[0] in SURE_PARTICLES):
+        return tokens  # "El Amrani" is a surname alone
+    return list(words)
 
 
 def _set_aside(shown: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditready import find_minutes, parse_minutes
 
 
@@ -14,3 +16,27 @@ def test_hours_written_out_take_minutes_and_no_other_number():
     assert find_minutes("8 heures 30") == (510, "8 heures 30")
     assert find_minutes("14 heures 12 participants") == (840, "14 heures")
     assert find_minutes("14 heures 30/06/2026") == (840, "14 heures")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("PT1H0M0S", 60),
+        ("PT12.3S", 0.205),
+        ("PT1M30.5S", 1.5 + 0.5 / 60),
+        ("P1DT2H", 1560),
+        ("P1W", 10_080),
+        ("PT1.5H", 90),
+        ("PT0,5H", 30),
+        ("P0Y0M0DT0H12M30S", 12.5),
+        ("P5M", None),
+        ("P1Y", None),
+        ("P5Y6M4DT12H30M58.55S", None),
+        ("P400D", None),
+        ("P", None),
+        ("PT", None),
+    ],
+)
+def test_iso_durations_have_no_months(text, minutes):
+    found = parse_minutes(text)
+    assert found == (minutes if minutes is None else pytest.approx(minutes))

@@ -28,7 +28,10 @@ _HOURS_MINUTES = LazyPattern(
     r"(\d+)\s*(?:h\s*(?=\d{1,2}(?!\d|\s*[msh]))|heures?\s+(?=[0-5]\d(?!\s*[\w%€/-]|[.,]\d)))(\d{1,2})"
 )
 _CLOCK = LazyPattern(r"(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
-_ISO = LazyPattern(r"p(?:(\d+)d)?t?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
+_ISO = LazyPattern(
+    r"p(?:0+y)?(?:0+m)?(?:(N)w)?(?:(N)d)?(?:t(?:(N)h)?(?:(N)m)?(?:(N)s)?)?".replace("N", r"\d+(?:[.,]\d+)?")
+)
+"""ISO 8601; a year or a month has no length of its own, so none but "P0Y0M" is read."""
 
 _LONGEST = 100
 """A longer text is no duration; int() refuses thousands of digits with an error of its own."""
@@ -72,8 +75,8 @@ def _minutes_of(value: object, unit: str | None) -> float | None:
     if match := _HOURS_MINUTES.fullmatch(text):
         return int(match[1]) * 60 + int(match[2])
     if text.startswith("p") and len(text) > 2 and (match := _ISO.fullmatch(text)):
-        days, hours, minutes, seconds = (float(part or 0) for part in match.groups())
-        return days * 1440 + hours * 60 + minutes + seconds / 60
+        weeks, days, hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in match.groups())
+        return weeks * 10_080 + days * 1440 + hours * 60 + minutes + seconds / 60
     return _sum_parts(text)
 
 

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,12 +213,13 @@ def test_a_waived_activity_is_no_proof(read):
 
 def test_video_time_is_what_was_played_in_each_session(read):
     video = "https://w3id.org/xapi/video/"
+    played = video + "extensions/played-segments"
 
     def seen(verb: str, session: str, segments: str, share: float, minute: int) -> dict[str, Any]:
         told = statement(
             WHO, video + "verbs/" + verb, "Film", AT + timedelta(minutes=minute),
             context={"extensions": {video + "extensions/session-id": session}},
-            result={"extensions": {video + "extensions/played-segments": segments, f"{video}extensions/progress": share}},
+            result={"extensions": {played: segments, video + "extensions/progress": share}},
         )  # fmt: skip
         told["object"]["definition"]["type"] = video + "activity-type/video"
         return told

@@ -270,6 +270,10 @@ def _iter_config_faults(config: Config) -> Iterator[tuple[str, Words]]:
             yield f"freshness.{name}", Words(f"{value} n'est pas entre 1 et 120", f"{value} is not between 1 and 120")
 
 
+_EVENING, _DAWN = time(18), time(8)
+"""Between them a slot may go past midnight; any other that ends before it starts is a slip."""
+
+
 def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
     if config.start and config.end and config.end < config.start:
         yield "end", Words("la fin est avant le début", "the end is before the start")
@@ -280,7 +284,7 @@ def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
     if config.planned_hours is not None and config.planned_minutes is not None:
         yield "planned_minutes", Words("déjà dit par « planned_hours »", 'already said by "planned_hours"')
     for number, slot in enumerate(config.slots):
-        if slot.end <= slot.start:
+        if slot.end <= slot.start and not (slot.start >= _EVENING and slot.end <= _DAWN):
             yield f"slots[{number}].end", Words("la fin est avant le début", "the end is before the start")
         if config.modality in {"in_person", "synchronous"} and slot.mode not in {None, config.modality}:
             yield (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ from hypothesis import given, settings, strategies as st
 from auditready import Attendance, Dossier, Evidence, LmsSession, Locator, Mention, Presence, Signature
 from auditready.audit.assemble import Circumstances, assemble
 from auditready.audit.clock import Clock
-from auditready.config import DeclaredSlot, DossierConfig
+from auditready.config import DeclaredSlot, DossierConfig, load_dossier_config
+from auditready.errors import ConfigurationError
 
 DAY = date(2026, 3, 2)
 LEA = Mention(name="Léa Durand")
@@ -252,3 +254,19 @@ def test_what_is_counted_is_the_union_of_the_stays(spans: list[tuple[int, int]])
     (slot,) = (slot for slot in found.slots if slot.start == start)
     (item,) = (item for item in found.learners[0].attendance if item.slot == slot.id)
     assert item.connected_minutes in ({len(same_day)} if slot.live_report else {None})
+
+
+# --- settings ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("start", "end", "known"), [("22:00", "00:30", True), ("14:00", "09:00", False)])
+def test_only_an_evening_class_may_be_declared_past_midnight(
+    tmp_path: Path, start: str, end: str, *, known: bool
+) -> None:
+    settings_file = f'[[slots]]\ndate = 2026-03-02\nstart = {start}:00\nend = {end}:00\nmode = "synchronous"\n'
+    (tmp_path / "dossier.toml").write_text(settings_file, encoding="utf-8")
+    if known:
+        assert len(load_dossier_config(tmp_path).slots) == 1
+    else:
+        with pytest.raises(ConfigurationError):
+            load_dossier_config(tmp_path)

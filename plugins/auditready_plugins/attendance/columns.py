@@ -12,10 +12,11 @@ from auditready import Attendance, Locator, Mention, Signature, column_letters, 
 from .days import Calendar, DayOrder, read_range
 from .facts import Facts
 from .grid import Cell, Grid
-from .marks import NO_SIGNATURE, Mark, MarkReader, is_own_initials, read_legend, read_stamp, read_trainer_mark
+from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, read_legend, read_stamp, read_trainer_mark
 from .moments import ends_with_am, half_of_hours
 from .remarks import Remarks
 from .rows import LearnerRow, iter_learners
+from .signers import is_own_initials
 from .tables import Column, Place, Table, When
 from .trainers import Trainer, read_trainer
 
@@ -263,17 +264,34 @@ class PlacedReader:
     def _mark_reader(self, rows: list[LearnerRow]) -> MarkReader:
         """Look over the whole table first: a text that several learners have is a code, not somebody's initials."""
         holders: dict[str, set[str]] = {}
+        typed: dict[str, set[str]] = {}
+        drawers: set[str] = set()
         initials = False
         for row in rows:
-            for place in self._table.places:
-                for column in place.columns.values():
-                    text = self._grid.text(row.row, column.index)
-                    if text and len(text) <= 12:
-                        holders.setdefault(text, set()).add(row.person.name)
-                        initials = initials or (text.upper() not in _CODES and is_own_initials(text, row.signer))
+            for column in self._cells_to_sign():
+                if self._is_drawn(row.row, column):
+                    drawers.add(row.person.name)
+                text = self._grid.text(row.row, column.index)
+                if text and len(text) <= 12:
+                    holders.setdefault(text, set()).add(row.person.name)
+                    if is_own_initials(text, row.signer):
+                        typed.setdefault(row.person.name, set()).add(text)
+                        initials = initials or text.upper() not in _CODES
+        for row in rows:
+            name = row.person.name
+            row.signer = structs.replace(
+                row.signer, draws=name in drawers, signs_otherwise=len(typed.get(name, ())) > 1
+            )
         shared = frozenset(text for text, names in holders.items() if len(names) > 1)
-        facts = self._session.facts
-        return MarkReader(self._order, read_legend(facts.texts), shared, initials=initials)
+        legend = read_legend(self._session.facts.texts)
+        return MarkReader(self._order, legend, shared, initials=initials, drawn=bool(drawers))
+
+    def _cells_to_sign(self) -> Iterator[Column]:
+        return (column for place in self._table.places for column in place.columns.values())
+
+    def _is_drawn(self, row: int, column: Column) -> bool:
+        origin = self._grid.origin(row, column.index)
+        return origin in self._grid.pictures or is_electronic(self._grid.value(*origin))
 
     def _remark_row_signature(self, row: LearnerRow) -> None:
         column = self._table.row_signature

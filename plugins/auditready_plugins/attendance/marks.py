@@ -13,6 +13,7 @@ from auditready import LazyPattern, Picture, Signature, find_dates, fold, parse_
 
 from .days import DayOrder
 from .grid import Cell, is_date
+from .signers import Signer, is_own_initials, is_own_name
 
 State = Literal["signed", "present", "absent", "unsigned"]
 NO_SIGNATURE = Signature(kind="none")
@@ -52,6 +53,10 @@ _INITIALS = LazyPattern(rf"{_DOTTED.pattern}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]{{1,2}}")
 _LEGEND = LazyPattern(r"(?:^|[\s,;(/|])(\S{1,3})\s*[=:]\s*(presen|absen|retard|excus|late)")
 
 
+_WORDS = frozenset({"abs", "abs."})
+"""Absence in so common a word that initials of the same letters stay in doubt."""
+
+
 class Mark(Struct, frozen=True):
     """What one cell proves."""
 
@@ -60,27 +65,6 @@ class Mark(Struct, frozen=True):
     text: str | None = None
     remark: str | None = None
     """The remark that the sheet must carry."""
-
-
-class Signer(Struct, frozen=True):
-    """What a learner's own hand would type."""
-
-    words: frozenset[str]
-    initials: frozenset[str]
-
-
-def signer_of(name: str, last: str = "", first: str = "") -> Signer:
-    """Return what counts as somebody's own initials and name."""
-    parts = [part for part in re.split(r"[\s.,]+", fold(name)) if part and part not in _CIVILITIES]
-    letters = [part[0] for part in parts]
-    hyphened = [piece[0] for part in parts for piece in part.split("-") if piece]
-    initials = {"".join(sorted(letters)), "".join(sorted(hyphened)), "".join(sorted(letters[:1] + letters[-1:]))}
-    if last and first:
-        initials.add("".join(sorted(fold(last)[0] + fold(first)[0])))
-    return Signer(frozenset(parts), frozenset(initials))
-
-
-_CIVILITIES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "monsieur", "madame"})
 
 
 def read_legend(texts: Iterable[str]) -> dict[str, State]:
@@ -95,13 +79,23 @@ def read_legend(texts: Iterable[str]) -> dict[str, State]:
 class MarkReader:
     """Reads the cells of one table: the same two letters may be initials in one sheet and a code in another."""
 
-    def __init__(self, order: DayOrder, legend: Mapping[str, State], shared: frozenset[str], *, initials: bool) -> None:
+    def __init__(
+        self,
+        order: DayOrder,
+        legend: Mapping[str, State],
+        shared: frozenset[str],
+        *,
+        initials: bool,
+        drawn: bool = False,
+    ) -> None:
         self._order = order
         self._legend = legend
         self._shared = shared
         """Texts that stand for several learners: codes, nobody's initials."""
         self._initials = initials
         """Some learners of this table certainly sign with their initials."""
+        self._drawn = drawn
+        """Some learners of this table draw their signatures or sign electronically."""
 
     def read(self, value: Cell, signer: Signer, *, day: date | None, pictures: list[Picture]) -> Mark:
         """Return what a cell proves for the learner ``signer`` on ``day``."""
@@ -139,19 +133,23 @@ class MarkReader:
             return Mark(self._legend[words], text=text)
         own = is_own_initials(text, signer)
         known = _code(words)
-        if own and known is not None and text not in self._shared and len(words) > 1:
-            if not self._initials:
+        if own and known is not None and text not in self._shared and not self._is_code(words, signer):
+            if not self._initials or words in _WORDS or signer.signs_otherwise:
                 return Mark("unsigned", text=text, remark="ambiguous-mark")
             return _typed(text)
         if known is not None:
             return Mark(known, text=text)
-        if own or _is_name_of(words, signer):
+        if own or is_own_name(words, signer):
             return _typed(text)
         if (mark := _read_signing(text, words, self._order, day)) is not None:
             return mark
         if text not in self._shared and (_DOTTED if not self._initials else _INITIALS).fullmatch(text):
             return Mark("signed", Signature(kind="handwritten-text", text=text), text, "other-initials")
         return Mark("unsigned", text=text, remark="unknown-mark")
+
+    def _is_code(self, words: str, signer: Signer) -> bool:
+        """Whether letters that may be the learner's initials are a code: who draws a signature types none."""
+        return signer.draws or (words in _WORDS and self._drawn and not self._initials)
 
 
 def read_stamp(value: Cell, order: DayOrder, day: date | None) -> datetime | None:
@@ -164,10 +162,11 @@ def read_stamp(value: Cell, order: DayOrder, day: date | None) -> datetime | Non
     return None if clock is None or day is None else datetime.combine(day, clock)
 
 
-def is_own_initials(text: str, signer: Signer) -> bool:
-    """Whether a text is the learner's initials, in either order, with or without dots."""
-    letters = re.sub(r"[\s.\-]", "", fold(text))
-    return 2 <= len(letters) <= 4 and "".join(sorted(letters)) in signer.initials
+def is_electronic(value: Cell) -> bool:
+    """Whether a cell holds the moment of a signature, or says that it was signed in a tool."""
+    if isinstance(value, str):
+        return 12 < len(value) <= _LONGEST and _ELECTRONIC.search(fold(value)) is not None
+    return isinstance(value, time) or (isinstance(value, datetime) and not is_date(value))
 
 
 def read_trainer_mark(value: Cell, order: DayOrder, day: date | None, pictures: list[Picture]) -> Signature:
@@ -198,15 +197,6 @@ def _code(words: str) -> State | None:
 
 def _typed(text: str) -> Mark:
     return Mark("signed", Signature(kind="handwritten-text", text=text), text)
-
-
-def _is_name_of(words: str, signer: Signer) -> bool:
-    parts = [part for part in re.split(r"[\s.,]+", words) if part and part not in _CIVILITIES]
-    full = [part for part in parts if len(part) > 1]
-    letters = [part for part in parts if len(part) == 1]
-    if not full or not all(part in signer.words for part in full):
-        return False
-    return all(any(word.startswith(letter) for word in signer.words) for letter in letters)
 
 
 def _read_signing(text: str, words: str, order: DayOrder, day: date | None) -> Mark | None:

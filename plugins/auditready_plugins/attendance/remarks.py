@@ -72,8 +72,14 @@ _TEXTS = {
         "cells not understood, counted as unsigned: {n} ({items})",
     ),
     "ambiguous-mark": (
-        "cases qui peuvent être des initiales ou un code d'absence, comptées comme non signées : {n} ({items})",
-        "cells that may be initials or a code for absence, counted as unsigned: {n} ({items})",
+        (
+            "cases qui peuvent être des initiales de l'apprenant ou un code d'absence, comptées comme non signées, "
+            "à vérifier avec le formateur : {n} ({items})"
+        ),
+        (
+            "cells that may be the learner's initials or a code for absence, counted as unsigned, to be settled with "
+            "the trainer: {n} ({items})"
+        ),
     ),
     "typed-signed": (
         "cases qui disent « signé » sans date, heure ni image, lues comme une marque de présence : {n} ({items})",

@@ -11,9 +11,9 @@ from auditready import Mention, find_hours, fold, parse_datetime, parse_time
 
 from .days import DayOrder, read_day, read_days
 from .grid import Cell, Grid, is_date
-from .marks import Signer, signer_of
 from .moments import half_day_of, half_of_hours
 from .remarks import Remarks
+from .signers import Signer, signer_of
 from .tables import Column, Table, When
 from .vocabulary import TRAINER, looks_like_name
 

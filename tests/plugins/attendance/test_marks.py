@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from auditready import Picture
-from auditready_plugins.attendance.marks import MarkReader, read_legend, read_trainer_mark, signer_of
+from auditready_plugins.attendance.marks import MarkReader, read_legend, read_trainer_mark
+from auditready_plugins.attendance.signers import Signer, signer_of
 
 DAY = date(2026, 3, 2)
 ADA = signer_of("DÉMO Ada")
@@ -139,6 +140,36 @@ def test_aj_may_be_alice_jacquet() -> None:
     assert (alone.state, alone.remark) == ("unsigned", "ambiguous-mark")
     assert reader(initials=True).read("AJ", alice, day=DAY, pictures=[]).state == "signed"
     assert reader(shared=frozenset({"AJ"}), initials=True).read("AJ", alice, day=DAY, pictures=[]).state == "absent"
+
+
+@pytest.mark.parametrize("name", ["Bruno Aït Saïd", "AÏT SAÏD Bruno"])
+def test_abs_is_an_absence_of_whoever_has_these_letters_in_another_order(name: str) -> None:
+    assert read("ABS", name=name, initials=True) == ("absent", "none")
+    assert read("BA", name=name, initials=True) == ("signed", "handwritten-text")
+    assert read("BAS", name=name, initials=True) == ("signed", "handwritten-text")
+
+
+def test_ab_is_bruno_s_where_the_others_sign_with_initials_too() -> None:
+    assert read("AB", name="AÏT SAÏD Bruno", initials=True) == ("signed", "handwritten-text")
+
+
+def test_abs_stays_in_doubt_for_alice_ben_salah_alone() -> None:
+    alice = signer_of("Alice Ben Salah")
+    for initials in (False, True):
+        mark = reader(initials=initials).read("ABS", alice, day=DAY, pictures=[])
+        assert (mark.state, mark.remark) == ("unsigned", "ambiguous-mark")
+    drawn = MarkReader("dmy", {}, frozenset(), initials=False, drawn=True)
+    assert drawn.read("ABS", alice, day=DAY, pictures=[]).state == "absent"
+
+
+def test_who_draws_a_signature_types_no_initials() -> None:
+    alice = Signer(frozenset({"alice", "jacquet"}), frozenset({"aj", "ja"}), draws=True)
+    assert reader(initials=True).read("AJ", alice, day=DAY, pictures=[]).state == "absent"
+
+
+def test_who_signs_otherwise_elsewhere_leaves_a_code_in_doubt() -> None:
+    alice = Signer(frozenset({"alice", "jacquet"}), frozenset({"aj", "ja"}), signs_otherwise=True)
+    assert reader(initials=True).read("AJ", alice, day=DAY, pictures=[]).remark == "ambiguous-mark"
 
 
 def test_somebody_else_s_initials_are_said() -> None:

@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples golden cases fuzz recall bench identity linear clean
+.PHONY: demo test check format messages docs samples golden cases fuzz recall confusion bench identity linear clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -44,6 +44,9 @@ fuzz: $(READY)  ## read damaged files until one breaks a reader: nightly
 
 recall: $(READY)  ## plant every error in twenty dossiers drawn by lot, print precision and recall
 	$(BIN)/python benchmarks/recall.py
+
+confusion: $(READY)  ## show every file to every reader, and files of other trades: who claims what
+	$(BIN)/python benchmarks/confusion.py
 
 bench: $(READY)  ## measure against the floors, in one run
 	$(BIN)/python benchmarks/run.py

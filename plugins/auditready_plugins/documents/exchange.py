@@ -23,7 +23,7 @@ from auditready import (
     quote,
 )
 
-from .kinds import note_left_out
+from .kinds import OF_TRAINING, note_left_out
 
 _TRAINER = r"(?:format(?:eur|rice)|tut(?:eur|rice)|intervenant|trainer|tutor|instructor)"
 _STAFF = (
@@ -39,6 +39,7 @@ _MAILBOX = LazyPattern(
     r"\s*(?P<name>[^<;]*?)\s*<(?P<address>[^<>;\s]{3,200}@[^<>;\s]{3,200})>"
     r"|\s*(?P<bare>[^<>;\s]+@[^<>;\s]+)"
 )
+_OF_TRAINING = LazyPattern(OF_TRAINING)
 _SUBJECT = LazyPattern(r"(?:\s*(?:re|tr|fw|fwd|objet)\s*:)+\s*")
 _FOOT = 15
 """Lines at the end of an e-mail among which its signature stands."""
@@ -62,14 +63,14 @@ class Exchanges:
     kinds = frozenset({"tutor_exchange"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim an e-mail with a sender and a recipient, less surely than any reader of documents does."""
+        """Claim an e-mail about a training, less surely than any reader of documents does."""
         if file.format != "email":
             return None
         try:
             mail = _mail(file)
         except UnreadableEvidence:
             return None
-        if mail is None:
+        if mail is None or not (_role_of(mail) or _OF_TRAINING.search("\n".join(mail.text.folded_lines))):
             return None
         sender = quote(mail.sender.name or mail.sender.email or "")
         return Recognition(

@@ -18,7 +18,7 @@ from auditready import (
     person_name,
 )
 
-from .kinds import DocumentType, find_title
+from .kinds import OF_TRAINING, DocumentType, find_title
 from .labels import Finder
 from .lasting import hours_in, read_minutes
 from .tables import Row, find_tables
@@ -192,4 +192,5 @@ INVOICE = DocumentType(
     ),
     least=4,
     read=_read,
+    needs=OF_TRAINING,
 )

@@ -26,6 +26,13 @@ from auditready import (
 
 from .tables import DOCUMENTS, SHEETS
 
+OF_TRAINING = (
+    r"\bformations?\b|\bformat(?:eur|rice)|\bstag(?:es?|iaires?)\b|\bapprenti|\bapprenant|\bpedagogi|\bparticipant"
+    r"|\bbilan de competences|\bvae\b|\bqualiopi|\bopco\b|declaration d'activite|\bmodules?\b|\bcoaching\b"
+    r"|\btut(?:eur|rice|orat)|\btrain(?:ing|er|ee)|\blearn(?:er|ing)|\bcourse (?:title|fees?|hours|dates?|name)\b"
+)
+"""Folded words of which one stands in a paper of a training: other trades write invoices and minutes too."""
+
 _TITLE_WITHIN = 15
 """Lines from the top among which the title stands: a letterhead and two addresses may be above it."""
 
@@ -77,6 +84,8 @@ class DocumentType(NamedTuple):
     """Formats of written documents that it comes in."""
     confidence: float = 0.95
     """With its title on the first line; a title that names two types is told by it."""
+    needs: str = ""
+    """Folded pattern without which it is another trade's document of the same title."""
 
 
 class DocumentReader:
@@ -116,7 +125,7 @@ class DocumentReader:
         if index is None:
             return self._recognise_untitled(file, text)
         cues = sum(text.search(cue) is not None for cue in self._type.cues)
-        if cues < self._type.least:
+        if cues < self._type.least or (self._type.needs and text.search(self._type.needs) is None):
             return None
         title = text.lines[index][0][:_LONGEST_TITLE]
         return Recognition(

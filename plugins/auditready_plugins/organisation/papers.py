@@ -244,6 +244,13 @@ _MINUTES = (
     r"(?:reunion|conseil|comite|revue|equipe|copil|coordination|assemblee|seance|meeting|council|board)"
     r"|(?:reunion|conseil de perfectionnement|revue de direction)\b[^\n|]{0,60}(?:compte[- ]rendu|\b20\d\d\b)"
 )
+_OF_TRAINING = (
+    r"\bformat(?:ions?\b|eur|rice)|\bstag(?:es?|iaires?)\b|\bapprenti|\bapprenant|pedagog|\bqualiopi|\bindicateurs?\b"
+    r"|\bequipe\b|\bperfectionnement\b|\btut(?:eur|rice|orat)|\bmaitres? d'apprentissage|\brevue de direction\b"
+    r"|\b(?:comite|revue|reunion|demarche|groupe) qualite\b|\breclamation|\bveille\b"
+    r"|\btrain(?:ing|er|ee)|\blearn(?:er|ing)|\bteam\b|\bimprovement\b"
+)
+"""Of an assembly of co-owners there are minutes as well."""
 _PARTICIPANTS = (r"(?:participants?|presents?|etaient presents|membres presents|attendees|present)(?: [^:\n|]{1,20})?",)
 _DECIDED = (
     (
@@ -290,6 +297,7 @@ MINUTES = DocumentType(
     read=_read_minutes,
     formats=FORMATS,
     confidence=0.94,
+    needs=_OF_TRAINING,
 )
 
 # --- who does what -------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ class TranscriptReader:
     kinds = frozenset({"chat_message"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim a text that is titled a transcript above a first "00:00:00", or that says that Meet's machine wrote it."""
+        """Claim a text titled a transcript above a first "00:00:00", or that says that Meet's machine wrote it."""
         lines = [line.text for line in _head(file)]
         seen = next((line for line in lines if fold(line).startswith(_MACHINE)), None)
         if seen is None:
@@ -103,7 +103,8 @@ def _note(context: ReadContext, began: datetime | None, *, listed: bool) -> None
         context.note(
             "temps écoulé depuis le début de la transcription, sans heure de début : elle ne se rattache à aucune "
             "demi-journée",
-            "time elapsed since the transcription began, without the moment of its beginning: it belongs to no half-day",
+            "time elapsed since the transcription began, without the moment of its beginning: it belongs to no "
+            "half-day",
         )
     else:
         zone = "" if began.tzinfo else f", {context.zone}"

@@ -1,0 +1,47 @@
+"""Cisco Webex, read from a mapping: the report of one meeting, and the attendees of a site."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from auditready import EvidenceFile
+from auditready_plugins import webex
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def reading(audit_reader):
+    readers = []
+    webex.register_readers(readers.append)
+    (reader,) = readers
+    return lambda name: audit_reader(reader, HERE / name)
+
+
+def test_a_meeting_gives_one_stay_a_join(reading):
+    result = reading("attendee-report.csv")
+    assert [(p.person.email, p.start, p.end, p.minutes, p.host) for p in result.records] == [
+        ("a.petitjean@example.org", datetime(2026, 3, 5, 8, 56), datetime(2026, 3, 5, 12, 4), 188.0, True),
+        ("lea@example.org", datetime(2026, 3, 5, 9, 0, 30), datetime(2026, 3, 5, 10, 0, 30), 60.0, False),
+        ("lea@example.org", datetime(2026, 3, 5, 10, 2), datetime(2026, 3, 5, 12, 1), 119.0, False),
+    ]
+    assert {(p.meeting_title, p.meeting_start) for p in result.records} == {("Animer", datetime(2026, 3, 5, 8, 55))}
+
+
+def test_it_is_utf_16_with_tabs():
+    path = HERE / "attendee-report.csv"
+    file = EvidenceFile(path, path.name)
+    assert (file.encoding, file.delimiter) == ("utf-16", "\t")
+
+
+def test_the_zone_is_assumed(reading):
+    assert reading("attendee-report.csv").notes[0].en.startswith("Webex times carry no zone")
+
+
+def test_control_hub_has_day_and_clock_apart(reading):
+    (presence,) = reading("control-hub.csv").records
+    assert (presence.start, presence.end) == (datetime(2026, 3, 5, 9, 0, 30), datetime(2026, 3, 5, 12, 1))
+    assert (presence.minutes, presence.meeting_id) == (181.0, "2712345678")

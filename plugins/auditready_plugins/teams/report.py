@@ -6,11 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditready import EvidenceFile, ExportAnomaly, Mention, Presence, ReadContext, fold, listing, parse_minutes, quote
+from auditready import (
+    ChatMessage,
+    EvidenceFile,
+    ExportAnomaly,
+    Mention,
+    Presence,
+    ReadContext,
+    fold,
+    listing,
+    parse_minutes,
+    quote,
+)
 
 from ..chat.moments import Moments, dates_in_name
 from ..chat.people import address_of, is_marked_guest
 from ..chat.tables import Row, is_empty, row_locator
+from .engagement import find_engagement, read_engagement
 from .invariants import anomalies
 from .layout import EMAIL, JOIN, LEAVE, MINUTES, NAME, Facts, Report, Table, name_key, unused_labels
 
@@ -18,8 +30,10 @@ _ORGANISERS = ("organi", "開催者", "주최자", "組織者", "组织者")
 _NAME_DATE = re.compile(r"[ _]-[ _].*?[ _](\d{1,2})-(\d{1,2})-(\d{2})(?!\d)")
 
 
-def read_report(file: EvidenceFile, report: Report, context: ReadContext) -> Iterator[Presence | ExportAnomaly]:
-    """Give the presences of ``report``; what is left out or does not add up is noted."""
+def read_report(
+    file: EvidenceFile, report: Report, context: ReadContext
+) -> Iterator[Presence | ChatMessage | ExportAnomaly]:
+    """Give the presences of ``report``, then who engaged; what is left out or does not add up is noted."""
     moments = Moments(_moment_cells(report), report_dates(file.name), context)
     upns = _Directory(report)
     seen = 0
@@ -30,6 +44,7 @@ def read_report(file: EvidenceFile, report: Report, context: ReadContext) -> Ite
             continue
         seen += 1
         yield _presence(file, table, row, report.facts, moments, upns)
+    yield from read_engagement(file, report, moments, context)
     yield from anomalies(file, report, moments)
     _note_content(report, blank, context)
     if upns.shared:
@@ -155,7 +170,10 @@ def _note_content(report: Report, blank: int, context: ReadContext) -> None:
             f"export compris en partie : colonnes non utilisées : {unused.fr}",
             f"export not fully understood: columns not used: {unused.en}",
         )
-    titles = [quote(table.title.text(0), 60) for table in report.others if table.title is not None]
+    read = find_engagement(report)
+    titles = [
+        quote(table.title.text(0), 60) for table in report.others if table.title is not None and table is not read
+    ]
     if titles:
         sections = listing(titles)
         context.note(f"section(s) non lue(s) : {sections.fr}", f"section(s) not read: {sections.en}")

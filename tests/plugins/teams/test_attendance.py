@@ -85,6 +85,8 @@ Ada Démo\t9/22/26, 2:50:00 PM\t9/22/26, 6:11:26 PM\t3h 21m 26s\tada@example.org
 4. Meeting Engagement
 Name\tEngagement Type\tTime
 Ada Démo\tUnmute\t9/22/26, 2:55:00 PM
+Ada Démo\tRaise Hands\t9/22/26, 2:56:00 PM
+Ada Démo\tReaction-Like\t9/22/26, 3:01:00 PM
 """
 
 
@@ -341,17 +343,33 @@ def test_teams_dates_its_file_names_month_first(reading):
 def test_engagement_is_no_presence(reading):
     result = reading(ENGAGEMENT)
     assert result.recognition.variant == "T4"
-    assert [(p.person.name, p.minutes) for p in result.records] == [
+    assert [(p.person.name, p.minutes) for p in result.of("presence")] == [
         ("Ada Démo", 201 + 26 / 60),
         ("15550100123 (Unverified)", 10.0),
     ]
     assert result.records[0].meeting_title == 'Atelier\ndu "matin" de mai'
     assert notes(result) == [
+        "1 row(s) of engagement that are no exchanges (microphone, camera, unknown type): not counted",
         "1 row(s) without a name or without any presence left out",
         "export not fully understood: columns not used: Synthetic Future Column",
-        "section(s) not read: 4. Meeting Engagement",
         "times carry no zone in the export: read as Europe/Paris, assumed",
     ]
+
+
+def test_reactions_and_raised_hands_are_exchanges(reading):
+    messages = reading(ENGAGEMENT).of("chat_message")
+    assert [(m.person.name, f"{m.at:%H:%M}") for m in messages] == [("Ada Démo", "14:56"), ("Ada Démo", "15:01")]
+
+
+def test_reactions_that_are_only_counted_are_one_trace_a_person(reading):
+    result = reading(ENGAGEMENT.partition("\n4. ")[0] + "\n")
+    assert [(m.person.name, m.at) for m in result.of("chat_message")] == [("Ada Démo", None)]
+    assert "reactions and raised hands counted without a time: one trace a person (1)" in notes(result)
+
+
+def test_a_section_of_another_shape_is_named(reading):
+    result = reading(ENGAGEMENT.replace("Name\tEngagement Type\tTime", "Name\tConsent\tGiven\tBy"))
+    assert "section(s) not read: 4. Meeting Engagement" in notes(result)
 
 
 def test_a_directory_name_of_several_people_identifies_nobody(reading):

@@ -47,11 +47,13 @@ def surveyed_too_early(dossier: Dossier, chance: Random) -> Planted:
 
 
 @plants("CHR007")
-def rebuilt(dossier: Dossier, chance: Random) -> Planted:
+def rebuilt(dossier: Dossier, chance: Random) -> Planted | None:
     """The papers of five months were made in half an hour, shortly before the audit."""
     evening = datetime.combine(AS_OF - timedelta(days=5 + chance.randrange(20)), time(18, 2))
-    names = [name for name in dossier.pieces if name.startswith(("agreement", "convocation", "positioning", "certif"))]
+    names = [name for name in dossier.pieces if name.startswith(("agreement", "positioning", "certificate"))]
     papers = [name for name in names if dossier.path(name).endswith(".pdf")]
+    if "agreement" not in papers:
+        return None  # papers of two dates alone are no rebuilt file
     for number, name in enumerate(papers):
         piece = dossier.pieces[name]
         dossier.pieces[name] = replace(piece, writer=signing.made_at(piece.writer, evening + timedelta(minutes=number)))

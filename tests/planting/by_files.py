@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -32,10 +33,9 @@ def of_another_session(dossier: Dossier, chance: Random) -> Planted:
     earlier = session.but(
         title="Sauveteur secouriste du travail",
         reference="SST-2025-09",
-        slots=tuple(type(slot)(slot.date - months, slot.start, slot.end, slot.mode) for slot in session.slots),
-        activities=tuple(
-            type(each)(each.name, each.kind, each.minutes, each.day - months) for each in session.activities
-        ),
+        slots=tuple(replace(slot, date=slot.date - months) for slot in session.slots),
+        activities=tuple(replace(each, day=each.day - months) for each in session.activities),
+        phases=tuple(replace(phase, date=phase.date - months) for phase in session.phases),
         absences=frozenset(),
     )
     dossier.put("Certificat SST.pdf", certificate(earlier, learner))

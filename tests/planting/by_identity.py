@@ -30,9 +30,11 @@ def other_title(dossier: Dossier, chance: Random) -> Planted:
 
 
 @plants("IDN004", "in_person")
-def misspelt_name(dossier: Dossier, chance: Random) -> Planted:
+def misspelt_name(dossier: Dossier, chance: Random) -> Planted | None:
     """A certificate is made out to a name that one letter tells from the learner's."""
     learner = learner_of(dossier, chance)
+    if len(learner.last) < 5:
+        return None  # a letter of three or four makes another name
     places = [place for place, char in enumerate(learner.last) if char.isalpha() and place]
     place = places[chance.randrange(len(places))]
     misspelt = replace(learner, last=f"{learner.last[:place]}x{learner.last[place + 1 :]}")

@@ -22,8 +22,8 @@ _AROUND = 120
 _SHORTEST_ITEM = 5
 _BULLET = r"^(?:[-–•▪●>✓✔*o·]|\d{1,2}[.)]|[a-z][.)])\s+"
 _CAPABLE = (
-    r"(?:capables?|en mesure|aptes?|sau(?:rez|ront|ra)|pour(?:rez|ront|ra)"
-    r"|^objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|(?:able|outcomes)(?: to)? ?:?$"
+    r"\b(?:capables?|en mesure|aptes?|sau(?:rez|ront|ra)|pour(?:rez|ront|ra)"
+    r"|^objectifs?[^:]{0,40})(?: d[e'])? ?(?:\.{3}|:)?$|\b(?:able|outcomes)(?: to)? ?:?$"
 )
 _TELLING = frozenset({"objectives", "content", "duration", "audience", "prerequisites", "methods", "assessment"})
 """Sections of which a programme has several."""

@@ -24,9 +24,10 @@ from auditready import (
 from .facts import distinct, learner_of, records
 from .signing import is_signed
 
-_FEWEST = 3
+_FEWEST, _MOST = 4, 40
 _SHARE = 0.75
-"""People that make a chain, and their share of all who signed: neighbours may well sign at the same moment."""
+"""People that make a chain, and their share of all who signed: neighbours may well sign at the same moment, and so do
+many of a crowd."""
 
 _SlotKey = tuple[date, str]
 
@@ -59,10 +60,10 @@ class _Act(NamedTuple):
     ),
     accept=Words(
         "Chacun signe de son adresse ; en classe virtuelle, de son appareil (en salle, un réseau ou une tablette se "
-        "partage). Signalé : au moins 3 personnes et les trois quarts du groupe à moins de « chain_seconds » l'une de "
+        "partage). Signalé : de 4 à 40 personnes, trois quarts du groupe, à moins de « chain_seconds » l'une de "
         "l'autre (10 s par défaut).",
         "Each signs from an own address; in a live class, from an own device (in a room a network or a tablet is "
-        "shared). Reported: at least 3 people and three quarters of the group within “chain_seconds” of each other "
+        "shared). Reported: 4 to 40 people, three quarters of the group, within “chain_seconds” of each other "
         "(10 s by default).",
     ),
     remedy=Words(
@@ -146,7 +147,7 @@ def _longest_chain(acts: list[_Act], seconds: int) -> list[_Act]:
         before = at
         if len(run) > len(best):
             best = run
-    return best if len(best) >= max(_FEWEST, _SHARE * len(timed)) else []
+    return best if max(_FEWEST, _SHARE * len(timed)) <= len(best) <= _MOST else []
 
 
 def _shared(acts: list[_Act], field: str) -> list[_Act]:

@@ -34,7 +34,7 @@ from .titles import TitleUse, iter_titles, only_adds_words, title_key
     basis="case-law",
     needs=(
         ("certificate",),
-        ("attendance", "presence", "lms_session", "activity_progress", "submission"),
+        ("attendance", "presence", "lms_session", "activity_progress", "submission", "work_phase"),
     ),
     title=Words("Certificats des seuls participants", "Certificates for participants only"),
     why=Words(

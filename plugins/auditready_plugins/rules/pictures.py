@@ -25,7 +25,9 @@ from auditready import (
 
 from .compact import FileKey, Spot, Spots, unpack
 from .facts import distinct, learner_of, quoted, records
-from .signatures import copied_signature as copied_signature
+from .signatures import copied_signature
+
+__all__ = ["copied_signature"]
 
 _SHOWN = 3
 """Other dossiers that a finding names and points at; how many more there are is said."""

@@ -222,3 +222,23 @@ def test_slides_that_sell(tmp_path: Path) -> None:
     path = tmp_path / "x.pptx"
     path.write_bytes(pptx_bytes([["Nos offres 2026"], ["Objectifs commerciaux"], ["Tarifs", "Contactez-nous"]]))
     assert surest(path) is None
+
+
+def test_an_objective_may_end_in_the_letters_of_a_phrase_that_introduces_objectives(
+    tmp_path: Path, audit_reader
+) -> None:
+    goals = ("- Dialoguer avec son expert-comptable", "- Prendre une décision durable", "- Lire un bilan")
+    lines = (
+        "PROGRAMME DE FORMATION",
+        "Objectifs pédagogiques :",
+        "À l'issue de la formation, vous serez capable de :",
+        *goals,
+        "Prérequis :",
+        "Aucun",
+        "Durée :",
+        "7 heures",
+        "Contenu :",
+        "Bilan et compte de résultat",
+    )
+    (programme,) = audit_reader(BY_NAME["programme"], write_flow(tmp_path / "p.pdf", *lines)).records
+    assert programme.objectives == tuple(goal.removeprefix("- ") for goal in goals)

@@ -54,3 +54,11 @@ def test_without_a_program_the_path_is_told(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(CannotOpen) as caught:
         open_with_system(tmp_path, "a.pdf")
     assert str(tmp_path / "a.pdf") in caught.value.words.fr
+
+
+def test_of_a_file_in_an_archive_the_archive_is_opened(tmp_path: Path, started: list[Any]) -> None:
+    (tmp_path / "exports.zip").touch()
+    open_with_system(tmp_path, "exports.zip/Zoom/participants.csv")
+    assert [command for command, _ in started] == [["/usr/bin/xdg-open", str(tmp_path / "exports.zip")]]
+    with pytest.raises(CannotOpen):
+        open_with_system(tmp_path, "gone.zip/participants.csv")

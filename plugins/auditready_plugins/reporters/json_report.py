@@ -134,6 +134,7 @@ def _file(file: FileReport, language: Language) -> dict[str, Any]:
         "why": file.why.in_(language),
         "notes": [note.in_(language) for note in file.notes],
         "common": file.common,
+        "archive": file.archive,
     }
 
 

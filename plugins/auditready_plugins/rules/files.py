@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditready import (
     Certificate,
@@ -19,6 +19,8 @@ from auditready import (
 
 from .belonging import Document, Stray, iter_elsewhere, iter_strays
 from .facts import distinct, learner_of, place
+
+_ONE_COPY = Words("un seul exemplaire", "one copy")
 
 
 @rule(
@@ -209,27 +211,67 @@ def unrecognised_files(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
     ),
 )
 def duplicate_files(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
-    """Group the files by content; empty and ignored ones left out, and works handed in, which are DST007's."""
+    """Group the files by content; empty and ignored ones left out, and works handed in, which are DST007's.
+
+    What an archive and the files unpacked from it have in common is one finding.
+    """
+    archive = {file.path: file.archive or "" for file in dossier.files}
+    shared: dict[tuple[str, ...], dict[str, list[str]]] = {}
+    for digest, paths in sorted(_copies(dossier).items(), key=lambda item: item[1]):
+        holders = tuple(sorted({archive[path] for path in paths}))
+        if len(holders) > 1:
+            shared.setdefault(holders, {})[digest] = paths
+        else:
+            yield _filed_twice(digest, paths)
+    for holders, groups in sorted(shared.items()):
+        if len(groups) > 1:
+            yield _archived_twice(holders, list(groups.values()))
+        else:
+            yield from (_filed_twice(digest, paths) for digest, paths in groups.items())
+
+
+def _copies(dossier: Dossier) -> dict[str, list[str]]:
     copies: dict[str, list[str]] = {}
     for file in dossier.files:
         handed_in = file.variant == "file" and file.kinds == ("submission",)
         if file.sha256 and file.size and file.status != "ignored" and not handed_in:
             copies.setdefault(file.sha256, []).append(file.path)
-    for digest, paths in sorted(copies.items(), key=lambda item: min(item[1])):
-        if len(paths) > 1:
-            yield Finding(
-                key=digest,
-                state="to_judge",
-                message=say(
-                    "Même contenu dans {n} fichiers : {files}.",
-                    "The same content in {n} files: {files}.",
-                    n=len(paths),
-                    files=listing(sorted(paths)),
-                ),
-                expected=Words("un seul exemplaire", "one copy"),
-                found=say("{n} exemplaires", "{n} copies", n=len(paths)),
-                locators=tuple(Locator(file=path) for path in sorted(paths)),
-            )
+    return {digest: sorted(paths) for digest, paths in copies.items() if len(paths) > 1}
+
+
+def _filed_twice(digest: str, paths: Sequence[str]) -> Finding:
+    return Finding(
+        key=digest,
+        state="to_judge",
+        message=say(
+            "Même contenu dans {n} fichiers : {files}.",
+            "The same content in {n} files: {files}.",
+            n=len(paths),
+            files=listing(paths),
+        ),
+        expected=_ONE_COPY,
+        found=say("{n} exemplaires", "{n} copies", n=len(paths)),
+        locators=tuple(Locator(file=path) for path in paths),
+    )
+
+
+def _archived_twice(holders: Sequence[str], groups: Sequence[Sequence[str]]) -> Finding:
+    archives = [holder for holder in holders if holder]
+    outside = len(archives) < len(holders)
+    return Finding(
+        key=f"archive {' '.join(archives)}",
+        state="to_judge",
+        message=say(
+            "{n} fichiers sont à la fois dans {archives}{outside}.",
+            "{n} files are both in {archives}{outside}.",
+            n=len(groups),
+            archives=listing(archives),
+            outside=Words(" et hors de l'archive", " and outside the archive") if outside else "",
+        ),
+        expected=_ONE_COPY,
+        found=say("{n} fichiers en double", "{n} files twice", n=len(groups)),
+        locators=tuple(Locator(file=path) for paths in groups for path in paths),
+    )
 
 
 def _with_status(dossier: Dossier, status: str) -> Iterator[FileReport]:

@@ -18,11 +18,17 @@ from ..standard import Standard
 from .assemble import Circumstances, assemble
 from .collecting import without_collecting
 from .conclude import conclude
+from .containers import read_within
 from .crosscheck import crosscheck
 from .discover import DossierFolder, FoundFile
 from .organisation import assemble_organisation
-from .read import FileReading, Setting, read_file
+from .read import FileReading, Setting, read_file, unread
 from .validate import validate
+
+_FATAL = Words(
+    "la lecture de ce fichier a arrêté le programme : il n'est pas lu",
+    "reading this file killed the program: it is not read",
+)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -86,7 +92,7 @@ def check_dossier(
     runtime = runtime_of(plan)
     config = _settings(folder, plan)
     scope = scope_of(config, plan.scope, plan.funders)
-    readings = [_read(found, folder, plan, config, runtime, on_file, skip) for found in folder.files]
+    readings = _read_all(folder.files, folder, plan, config, on_file, skip)
     if on_file is not None:
         on_file("")
     problems = [problem for reading in readings for problem in reading.problems]
@@ -147,37 +153,43 @@ def _settings(folder: DossierFolder, plan: Plan) -> DossierConfig:
     return structs.replace(config, **changes) if changes else config
 
 
-def _read(
-    found: FoundFile,
+def _read_all(
+    files: Sequence[FoundFile],
     folder: DossierFolder,
     plan: Plan,
     config: DossierConfig,
-    runtime: Runtime,
     on_file: Callable[[str], None] | None,
     skip: frozenset[str],
-) -> FileReading:
-    ignored = found.ignored or _ignored_by_dossier(found, folder, config)
-    if ignored is not None:
-        return _unread(found, "ignored", ignored)
-    if found.name in skip:
-        why = Words(
-            "la lecture de ce fichier a arrêté le programme : il n'est pas lu",
-            "reading this file killed the program: it is not read",
-        )
-        return _unread(found, "failed", why)
-    if on_file is not None:
-        on_file(found.name)
-    file = EvidenceFile(Path(found.path), found.name, limits=plan.limits, code_page=config.encoding, size=found.size)
-    hints = tuple(day.isoformat() for day in _declared_days(config))
+) -> list[FileReading]:
+    """Read each file, and after an archive the files in it."""
+    runtime = runtime_of(plan)
     setting = Setting(
         as_of_year=plan.as_of.year,
         zone=config.timezone,
-        hints=hints,
+        hints=tuple(day.isoformat() for day in _declared_days(config)),
         idle_minutes=plan.scope.tolerances.idle_minutes,
     )
-    reading = read_file(file, runtime.plugins, runtime.standard, setting)
-    file.release()
-    return reading
+
+    def read(file: EvidenceFile) -> FileReading:
+        ignored = _ignored_by_dossier(file.name, folder, config)
+        if ignored is not None:
+            return unread(file.name, file.size, "ignored", ignored)
+        if file.name in skip:
+            return unread(file.name, file.size, "failed", _FATAL)
+        if on_file is not None:
+            on_file(file.name)
+        return read_file(file, runtime.plugins, runtime.standard, setting)
+
+    readings: list[FileReading] = []
+    for found in files:
+        if found.ignored is not None:
+            readings.append(unread(found.name, found.size, "ignored", found.ignored))
+            continue
+        path = Path(found.path)
+        file = EvidenceFile(path, found.name, limits=plan.limits, code_page=config.encoding, size=found.size)
+        readings += read_within(file, read(file), read)
+        file.release()
+    return readings
 
 
 def _declared_days(config: DossierConfig) -> Sequence[date]:
@@ -185,19 +197,14 @@ def _declared_days(config: DossierConfig) -> Sequence[date]:
     return sorted(days)
 
 
-def _ignored_by_dossier(found: FoundFile, folder: DossierFolder, config: DossierConfig) -> Words | None:
+def _ignored_by_dossier(name: str, folder: DossierFolder, config: DossierConfig) -> Words | None:
     from fnmatch import fnmatch
 
-    inside = found.name if folder.path == "." else found.name.removeprefix(folder.path + "/")
+    inside = name if folder.path == "." else name.removeprefix(folder.path + "/")
     for pattern in config.ignore:
         if fnmatch(inside, pattern):
             return Words(f"écarté par dossier.toml (« {pattern} »)", f'left out by dossier.toml ("{pattern}")')
     return None
-
-
-def _unread(found: FoundFile, status: str, why: Words) -> FileReading:
-    report = FileReport(path=found.name, size=found.size, sha256=None, status=status, why=why)  # type: ignore[arg-type]
-    return FileReading(report=report, evidence=[], problems=[])
 
 
 def read_common(
@@ -208,9 +215,8 @@ def read_common(
     skip: frozenset[str] = frozenset(),
 ) -> Common:
     """Read the files that stand above the dossiers, once; ``on_file`` and ``skip`` as for one dossier."""
-    runtime = runtime_of(plan)
     above = DossierFolder(id="", path=".", folder="", why=Words("", ""), files=())
-    readings = [_read(found, above, plan, DossierConfig(), runtime, on_file, skip) for found in files]
+    readings = _read_all(files, above, plan, DossierConfig(), on_file, skip)
     return Common(
         files=tuple(reading.report for reading in readings),
         evidence=tuple(record for reading in readings for record in reading.evidence),

@@ -216,7 +216,7 @@ def _read_tree(node: _Node, ignore: tuple[str, ...], problems: list[Problem]) ->
         if entry.is_symlink():
             node.files.append(FoundFile(entry.path, below, 0, _LINK))
         elif entry.is_dir(follow_symlinks=False):
-            if name.casefold() in _SKIPPED_FOLDERS or name.startswith("."):
+            if is_skipped_folder(name):
                 continue
             if below.count("/") >= _DEPTH:
                 why = Words(f"au-delà de {_DEPTH} niveaux de dossiers", f"beyond {_DEPTH} levels of folders")
@@ -234,7 +234,7 @@ def _found(entry: os.DirEntry[str], name: str, below: str, ignore: tuple[str, ..
     except OSError:
         return FoundFile(entry.path, below, 0)  # gone since it was listed: reading it will say so
     special = None if S_ISREG(status.st_mode) else _SPECIAL
-    return FoundFile(entry.path, below, status.st_size, special or _why_ignored(name, below, ignore))
+    return FoundFile(entry.path, below, status.st_size, special or why_ignored(name, below, ignore))
 
 
 def _unseen(folder: str, why: Words, stage: Literal["discover", "limit"]) -> Problem:
@@ -249,7 +249,13 @@ def _unseen(folder: str, why: Words, stage: Literal["discover", "limit"]) -> Pro
     )
 
 
-def _why_ignored(name: str, below: str, ignore: tuple[str, ...]) -> Words | None:
+def is_skipped_folder(name: str) -> bool:
+    """Whether a folder is hidden or a system's own."""
+    return name.casefold() in _SKIPPED_FOLDERS or name.startswith(".")
+
+
+def why_ignored(name: str, below: str, ignore: tuple[str, ...]) -> Words | None:
+    """Return why a file is no evidence, from its name: a lock, a hidden file, or one that a setting leaves out."""
     lower = name.casefold()
     for patterns, why in _IGNORED:
         if any(fnmatch(lower, pattern) for pattern in patterns):

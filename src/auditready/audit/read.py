@@ -44,6 +44,12 @@ class FileReading(Struct, kw_only=True):
     problems: list[Problem]
 
 
+def unread(name: str, size: int, status: FileStatus, why: Words, *problems: Problem) -> FileReading:
+    """Return the reading of a file that is not opened."""
+    report = FileReport(path=name, size=size, sha256=None, status=status, why=why)
+    return FileReading(report=report, evidence=[], problems=list(problems))
+
+
 class Setting(Struct, frozen=True, kw_only=True):
     """What a reader is told of the dossier."""
 
@@ -118,7 +124,7 @@ def _read(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Set
 def _unclaimed(file: EvidenceFile, claim: Claim) -> FileReading:
     limits = [problem for problem in claim.problems if problem.stage == "limit"]
     status: FileStatus = "failed" if limits else "unreadable" if claim.unreadable else "unrecognised"
-    why = limits[0].message if limits else claim.unreadable or UNRECOGNISED
+    why = limits[0].message if limits else claim.unreadable or claim.remark or UNRECOGNISED
     report = FileReport(path=file.name, size=file.size, sha256=_digest(file), status=status, why=why)
     return FileReading(report=report, evidence=[], problems=list(claim.problems))
 

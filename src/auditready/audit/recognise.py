@@ -11,6 +11,7 @@ from ..files import EvidenceFile
 from ..hookspecs import Reader
 from ..model import Problem, Recognition, Words
 from ..plugins import Plugins
+from .unclaimed import Judgement, judge
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     recognition: Recognition | None = None
     unreadable: Words | None = None
     """Why the file itself cannot be read; only where no reader claims it."""
+    remark: Words | None = None
+    """What the file seems to be, where nobody claims it and nothing is wrong with it."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -39,45 +42,17 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
             best = (recognition.confidence, reader, recognition)
     if best is not None:
         return Claim(reader=best[1], recognition=best[2], problems=tuple(problems))
-    unreadable, limits = _judge_unclaimed(file)
-    return Claim(unreadable=unreadable, problems=(*problems, *limits))
+    judgement, limits = _judge(file)
+    return Claim(unreadable=judgement.unreadable, remark=judgement.remark, problems=(*problems, *limits))
 
 
-def _judge_unclaimed(file: EvidenceFile) -> tuple[Words | None, Iterable[Problem]]:
-    """Tell a file that nobody knows from one that nobody can read."""
+def _judge(file: EvidenceFile) -> tuple[Judgement, Iterable[Problem]]:
     try:
-        kind = file.format
-        if kind in {"pdf", "docx", "odt", "pptx", "odp", "html", "email"}:
-            document = file.document
-            if not document.has_text and kind == "html":
-                return Words(
-                    "Aucun texte dans cette page web : elle a été enregistrée sans son contenu. L'imprimer en PDF.",
-                    "No text in this web page: it was saved without its content. Print it as PDF.",
-                ), ()
-            if not document.has_text:
-                return Words(
-                    "Aucun texte dans ce document : c'est une image (scan). À remplacer par l'original, ou à passer "
-                    "à la reconnaissance de caractères (OCR).",
-                    "No text in this document: it is a picture (scan). Replace it by the original, or run OCR on it.",
-                ), ()
-        elif kind in {"xlsx", "xls", "ods", "encrypted-office"}:
-            _ = file.sheets
-        elif kind == "outlook":
-            return Words(
-                "Message Outlook (.msg), non lu : l'enregistrer au format .eml, ou l'imprimer en PDF.",
-                "Outlook message (.msg), not read: save it as .eml, or print it as PDF.",
-            ), ()
-        elif kind == "gzip":
-            _ = file.content
-        elif kind == "json":
-            _ = file.json
+        return judge(file), ()
     except UnreadableEvidence as error:
-        return error.words, ()
+        return Judgement(error.words), ()
     except LimitExceeded as error:
-        return None, [limit_problem(file.name, error)]
-    if kind == "empty":
-        return Words("Fichier vide.", "Empty file."), ()
-    return None, ()
+        return Judgement(), [limit_problem(file.name, error)]
 
 
 def limit_problem(name: str, error: LimitExceeded) -> Problem:

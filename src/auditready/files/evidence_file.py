@@ -3,64 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import cached_property
 from io import BufferedReader, BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from ..errors import LimitExceeded, UnreadableEvidence
-from .archive import ArchiveView
+from .archive import ArchiveView, Entry
 from .document import DocumentView
-from .limits import Limits
-from .packed import expand, measure
-from .sniff import HEAD_BYTES, ZIP, Format, sniff_format
+from .limits import MEBIBYTE, Limits
+from .sniff import HEAD_BYTES, ZIP, Format, is_read_by_seeking, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
+from .viewing import open_plainly, reading, view
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from .media import MediaView
     from .pdf_signatures import SignatureCheck
-
-View = TypeVar("View")
 
 _KEEP_BYTES = 8 * 1024 * 1024
 """A file up to this size is read from disk once and kept until its dossier is done; a larger one is streamed."""
-
-
-class _view(Generic[View]):  # noqa: N801 - used as a decorator, like property
-    """A cached property that remembers a failure as well: twenty readers must not parse a corrupt file twenty times."""
-
-    def __init__(self, build: Callable[[EvidenceFile], View]) -> None:
-        self._build = build
-        self._name = build.__name__
-        self.__doc__ = build.__doc__
-
-    @overload
-    def __get__(self, file: None, owner: type[EvidenceFile]) -> _view[View]: ...
-    @overload
-    def __get__(self, file: EvidenceFile, owner: type[EvidenceFile]) -> View: ...
-    def __get__(self, file: EvidenceFile | None, owner: type[EvidenceFile]) -> View | _view[View]:
-        if file is None:
-            return self
-        if error := file.failures.get(self._name):
-            raise error
-        try:
-            value = self._build(file)
-        except (UnreadableEvidence, LimitExceeded) as error:
-            file.failures[self._name] = error
-            raise
-        except MemoryError:
-            failure = LimitExceeded("fichier trop gros pour la mémoire", "file too large for the memory")
-            file.failures[self._name] = failure
-            raise failure from None
-        file.__dict__[self._name] = value  # a non-data descriptor: next time the instance's own value is found first
-        return value
+_HASHED_BYTES = 64 * MEBIBYTE
+"""Of a recording: a share of fifty videos would be read from end to end over the network, for a digest alone."""
 
 
 class EvidenceFile:
@@ -86,14 +55,20 @@ class EvidenceFile:
 
     # --- bytes ---
 
-    @_view
+    @view
     def head(self) -> bytes:
         """The first 64 KiB."""
         if self.size <= _KEEP_BYTES:
             return self._kept[:HEAD_BYTES]
-        return self._read(HEAD_BYTES)
+        if self.size <= self.limits.file_bytes:
+            return self._read(HEAD_BYTES)
+        with self._open_for_seeking() as stream, reading():
+            head = stream.read(HEAD_BYTES)
+        if not is_read_by_seeking(head):
+            raise self._too_large(self.limits.file_bytes)
+        return head
 
-    @_view
+    @view
     def _kept(self) -> bytes:
         return self._read(self.size)
 
@@ -108,14 +83,18 @@ class EvidenceFile:
 
     def _read(self, size: int) -> bytes:
         """Return the first ``size`` bytes; what was added to the file since it was found is left for the next run."""
-        with self._open() as stream, _reading():
+        with self._open() as stream, reading():
             return stream.read(size)
 
     def _open(self) -> BufferedReader:
         if self.size > self.limits.file_bytes:
             raise self._too_large(self.limits.file_bytes)
+        return self._open_for_seeking()
+
+    def _open_for_seeking(self) -> BufferedReader:
+        """Open a file of any size, of which little will be read."""
         try:
-            return open(self.path, "rb", opener=_open_plainly)
+            return open(self.path, "rb", opener=open_plainly)
         except OSError as error:
             raise UnreadableEvidence(
                 f"fichier impossible à ouvrir ({error.strerror}) : vérifier les droits d'accès",
@@ -128,44 +107,65 @@ class EvidenceFile:
             f"file of {self.size} bytes: the limit is {limit}, it is not read",
         )
 
-    @_view
+    @view
     def sha256(self) -> str:
-        """Digest of the bytes, hexadecimal."""
+        """Digest of the bytes, hexadecimal; ``LimitExceeded`` for a recording of which only the boxes are read."""
+        if self.size > _HASHED_BYTES and self.format == "media":
+            raise self._too_large(_HASHED_BYTES)
         if self.size <= _KEEP_BYTES:
             return hashlib.sha256(self._kept).hexdigest()
-        with self._open() as stream, _reading():
+        with self._open() as stream, reading():
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     # --- format ---
 
-    @_view
+    @view
     def format(self) -> Format:
         """What the bytes say the file is."""
         return sniff_format(self.head, self.archive if self.head.startswith(ZIP) else None)
 
     # --- views ---
 
-    @_view
+    @view
     def archive(self) -> ArchiveView:
         """Members of a zip container (plain zips, XLSX, DOCX, ODS)."""
         self.parsed["archive"] += 1
-        return ArchiveView(self.data, self.limits)
+        return ArchiveView(self._open_container, self.size, self.limits)
+
+    def _open_container(self) -> BinaryIO:
+        return BytesIO(self._kept) if self.size <= _KEEP_BYTES else self._open_for_seeking()
 
     def member(self, name: str) -> EvidenceFile:
         """Return a member of a zip container as a file of its own, under the same limits; nothing goes to disk."""
-        return _Member(self, name)
+        from .inner import Member
+
+        return Member(self, name, self.archive.info(name))
+
+    def file_in(self, entry: Entry) -> EvidenceFile:
+        """Return a file of an archive under its readable name."""
+        from .inner import Member
+
+        return Member(self, entry.name, entry.info)
 
     @property
     def content(self) -> EvidenceFile:
         """The file itself; of one packed with gzip, what is in it, under the same name: what readers are given."""
         return self._expanded if self.format == "gzip" else self
 
-    @_view
+    @view
     def _expanded(self) -> EvidenceFile:
         self.parsed["gzip"] += 1
-        return _Expanded(self, self._open)
+        from .inner import Expanded
 
-    @_view
+        return Expanded(self, self._open)
+
+    @property
+    def packed_bytes(self) -> int:
+        """Bytes that were expanded from a file packed with gzip; 0 for any other."""
+        expanded = self.__dict__.get("_expanded")
+        return expanded.size if expanded is not None else 0
+
+    @view
     def text(self) -> TextView:
         """The whole file as text."""
         self.parsed["text"] += 1
@@ -197,7 +197,7 @@ class EvidenceFile:
                 StringIO(self.text.text.lstrip("\ufeff"), newline=None), self.delimiter, self.limits.rows
             )
             return
-        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, _reading():
+        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, reading():
             clean = (line.replace("\x00", "") for line in self._iter_lines(stream))  # as the whole-text view does
             yield from iter_delimited(clean, self.delimiter, self.limits.rows)
 
@@ -210,7 +210,7 @@ class EvidenceFile:
                 )
             yield line
 
-    @_view
+    @view
     def sheets(self) -> tuple[Sheet, ...]:
         """Sheets of a spreadsheet; a delimited text is one sheet named ""."""
         if self.format == "delimited":
@@ -238,7 +238,7 @@ class EvidenceFile:
                 )
             yield list[Cell](row)
 
-    @_view
+    @view
     def head_rows(self) -> tuple[tuple[str, list[list[Cell]]], ...]:
         """``(sheet name, first 60 rows)`` of each sheet: what readers recognise a table by, without reading it all."""
         if self.format == "delimited":
@@ -251,7 +251,7 @@ class EvidenceFile:
             return tuple((sheet.name, [list(row) for row in sheet.rows[:60]]) for sheet in self.sheets)
         return ()
 
-    @_view
+    @view
     def document(self) -> DocumentView:
         """A PDF, DOCX, ODT, HTML page, e-mail or slide show as pages of lines."""
         self.parsed["document"] += 1
@@ -280,10 +280,19 @@ class EvidenceFile:
         self.parsed["markup"] += 1
         from .markup import stream_markup
 
-        with self._open() as stream, _reading():
+        with self._open() as stream, reading():
             yield from stream_markup(stream, self.name, frozenset(names), self.limits.line_characters)
 
-    @_view
+    @view
+    def media(self) -> MediaView:
+        """How long a recording is and when its file was begun; whatever its size, only its boxes are read."""
+        self.parsed["media"] += 1
+        from .media import read_media
+
+        with self._open_for_seeking() as stream, reading():
+            return read_media(stream, self.size)
+
+    @view
     def signatures(self) -> tuple[SignatureCheck, ...]:
         """The electronic signatures of a PDF, each checked offline; the library is loaded where there is one."""
         if self.format != "pdf" or not self.document.signatures:
@@ -293,7 +302,7 @@ class EvidenceFile:
 
         return check_signatures(self.data, self.document.signatures)
 
-    @_view
+    @view
     def properties(self) -> dict[str, str]:
         """Who made the file and when, as it says itself; keys as in ``DocumentView.metadata``."""
         if self.format in {"pdf", "docx", "odt"}:
@@ -304,7 +313,7 @@ class EvidenceFile:
             return read_properties(self.archive)
         return {}
 
-    @_view
+    @view
     def json(self) -> Any:
         """A JSON document; JSON Lines come as a list."""
         self.parsed["json"] += 1
@@ -320,7 +329,7 @@ class EvidenceFile:
         self.parsed["documents"] += 1
         from .jsons import iter_json
 
-        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, _reading():
+        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, reading():
             yield from iter_json(stream, key, self.limits.line_characters)
 
     def peek_json(self, key: str | None = None) -> list[Any]:
@@ -341,7 +350,7 @@ class EvidenceFile:
         """Whether a text stands anywhere in the file, at the cost of reading it once."""
         wanted = text.encode(self.encoding.removesuffix("-sig").replace("utf-16", "utf-16-le"), "ignore")
         rest = b""
-        with self._open() as stream, _reading():
+        with self._open() as stream, reading():
             while chunk := stream.read(1 << 20):
                 if wanted in rest + chunk:
                     return True
@@ -355,52 +364,3 @@ class EvidenceFile:
             "properties", "_expanded", "_peeked",
         ):  # fmt: skip
             self.__dict__.pop(name, None)
-
-
-class _Member(EvidenceFile):
-    """A member of a zip container."""
-
-    def __init__(self, container: EvidenceFile, name: str) -> None:
-        self._data = container.archive.read(name)
-        super().__init__(
-            container.path,
-            f"{container.name}/{name}",
-            limits=container.limits,
-            code_page=container.code_page,
-            size=len(self._data),
-        )
-
-    def _open(self) -> BufferedReader:
-        return BufferedReader(BytesIO(self._data))
-
-
-class _Expanded(EvidenceFile):
-    """What a file packed with gzip holds."""
-
-    def __init__(self, container: EvidenceFile, open_packed: Callable[[], BufferedReader]) -> None:
-        with open_packed() as stream, _reading():
-            size = measure(stream, container.size, container.limits)
-        super().__init__(
-            container.path, container.name, limits=container.limits, code_page=container.code_page, size=size
-        )
-        self._open_packed = open_packed
-
-    def _open(self) -> BufferedReader:
-        return expand(self._open_packed())
-
-
-def _open_plainly(path: str, flags: int) -> int:
-    """Open a file that is still what it was when it was found: no link, and no pipe that waits for a writer."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-
-
-@contextmanager
-def _reading() -> Iterator[None]:
-    """Turn what a disk or a network drive refuses into the file's own failure."""
-    try:
-        yield
-    except OSError as error:
-        raise UnreadableEvidence(
-            f"fichier impossible à lire ({error.strerror}) : vérifier le disque ou le réseau",
-            f"file cannot be read ({error.strerror}): check the disk or the network",
-        ) from error

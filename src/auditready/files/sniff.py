@@ -14,6 +14,10 @@ Format = Literal[
 
 HEAD_BYTES = 65_536
 
+_HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"})
+"""Brands of photos in the container that films use: what an iPhone takes."""
+_QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
+"""First boxes of films without a brand: old QuickTime."""
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 """How a zip container begins: with a member, empty, or as the first of several volumes."""
@@ -40,11 +44,41 @@ def sniff_format(head: bytes, archive: ArchiveView | None = None) -> Format:
         return _sniff_ole(head)
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
-    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if _is_image(head):
         return "image"
-    if head[4:8] == b"ftyp" or head.startswith((_EBML, b"ID3", b"OggS", b"RIFF")):
+    if _is_media(head):
         return "media"
     return _sniff_text(head)
+
+
+def is_read_by_seeking(head: bytes) -> bool:
+    """Whether little of a file is read, whatever its size: of an archive its members, of a recording its boxes."""
+    return head.startswith(ZIP) or (_is_media(head) and not _is_image(head))
+
+
+def _is_image(head: bytes) -> bool:
+    return (
+        head.startswith(_IMAGES)
+        or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+        or (head[4:8] == b"ftyp" and head[8:12] in _HEIF)
+    )
+
+
+def _is_media(head: bytes) -> bool:
+    if head[4:8] == b"ftyp" or head.startswith((_EBML, b"ID3", b"OggS", b"fLaC", b"0&\xb2u\x8ef\xcf\x11")):
+        return True
+    if head[:4] == b"RIFF":
+        return head[8:12] in {b"WAVE", b"AVI "}
+    if head[4:8] in _QUICKTIME and head[0] == 0:
+        return True
+    # MPEG audio without a tag: eleven bits set, then a layer, a rate and a frequency that exist.
+    return (
+        head[:1] == b"\xff"
+        and len(head) > 2
+        and head[1] & 0xE6 == 0xE2
+        and head[2] >> 4 not in {0, 15}
+        and (head[2] >> 2 & 3) != 3
+    )
 
 
 def _sniff_zip(archive: ArchiveView) -> Format:

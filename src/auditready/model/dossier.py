@@ -44,6 +44,8 @@ class FileReport(Struct, frozen=True, kw_only=True):
     """Caveats of the export and whatever was left out, each with its number."""
     common: bool = False
     """Stands above the dossier and serves several."""
+    archive: str | None = None
+    """Path of the archive that the file lies in; an archive itself is ``ignored``, and its files are read."""
 
 
 class Person(Struct, frozen=True, kw_only=True):

@@ -23,11 +23,13 @@ class CannotOpen(AuditreadyError):  # noqa: N818 - reads as what the user is tol
 
 
 def open_with_system(root: Path, name: str) -> None:
-    """Open the file ``name`` of the folder ``root``.
+    """Open the file ``name`` of the folder ``root``; of a file in an archive, the archive.
 
     Raises ``CannotOpen`` where it is gone, no document, or where the system has no program to open it with.
     """
     path = (root / name).resolve()
+    # Where a file lies in an archive, its path goes on from the archive's.
+    path = next((each for each in (path, *path.parents) if each.is_file()), path)
     if not path.is_relative_to(root.resolve()) or not path.is_file():
         raise CannotOpen(f"Ce fichier n'est plus là : {path}", f"This file is no longer there: {path}")
     if path.suffix.casefold() not in _DOCUMENTS:

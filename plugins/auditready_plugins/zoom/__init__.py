@@ -1,4 +1,4 @@
-"""Zoom: participant and webinar reports of the web portal and the API, saved chats, transcripts of recordings."""
+"""Zoom: participant, webinar, poll and registration reports of the portal and the API, saved chats, transcripts."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     """Register the readers of Zoom's exports."""
     from .chat import ChatReader
     from .participants import ParticipantsReader
+    from .polls import PollsReader
+    from .registration import RegistrationReader
     from .transcript import TranscriptReader
     from .webinar import WebinarReader
 
-    for reader in (ParticipantsReader(), WebinarReader(), ChatReader(), TranscriptReader()):
+    readers: tuple[Reader, ...] = (
+        ParticipantsReader(), WebinarReader(), PollsReader(), RegistrationReader(), ChatReader(), TranscriptReader(),
+    )  # fmt: skip
+    for reader in readers:
         register(reader)
     register(TableReader.from_toml(Path(__file__).with_name("api.toml")))

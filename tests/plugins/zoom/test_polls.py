@@ -1,0 +1,99 @@
+"""Zoom's poll and registration reports: an answer is an exchange, a registration is no attendance."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from auditready import EvidenceFile
+from auditready_plugins import zoom
+from auditready_plugins.zoom.polls import PollsReader
+from auditready_plugins.zoom.registration import RegistrationReader
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def altered(tmp_path, audit_reader):
+    """Read a fixture in which something was replaced."""
+
+    def run(reader, name, *changes):
+        text = (HERE / name).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return audit_reader(reader, path)
+
+    return run
+
+
+def test_each_answer_is_an_exchange(altered):
+    result = altered(PollsReader(), "polls.csv")
+    assert [(m.person.name, m.person.aliases, m.at, m.length) for m in result.records] == [
+        ("Léa Durand", (), datetime(2026, 3, 5, 10, 5, 22), 3),
+        ("Léa Durand", (), datetime(2026, 3, 5, 10, 5, 22), 5),
+        ("Bao", ("Nguyen Bao",), datetime(2026, 3, 5, 10, 5, 40), 3),
+    ]
+    assert result.records[0].locator.quote == "Léa Durand | Êtes-vous prêts ? | Oui"
+
+
+def test_what_answers_prove_is_told(altered):
+    tests = "1 answer(s) to questions that test knowledge: the export does not say what is right, it is no assessment; "
+    assert [note.en for note in altered(PollsReader(), "polls.csv").notes] == [
+        "3 answer(s) to polls, counted as exchanges: answering once is not being there for the whole half-day",
+        tests + "file the results of the quiz",
+        "1 anonymous answer(s) left out: they name nobody",
+        "times carry no zone in the export: read as Europe/Paris, assumed",
+    ]
+
+
+def test_titles_of_another_language(altered):
+    labels = (
+        ("Poll Report", "설문 조사 보고서"),
+        ("Submitted Date/Time", "제출 날짜 및 시간"),
+        ("Poll Details", "세부 정보"),
+    )
+    result = altered(PollsReader(), "polls.csv", *labels)
+    assert (result.recognition.confidence, len(result.records)) == (0.7, 3)
+
+
+def test_registrations_are_counted_and_give_nothing(altered):
+    result = altered(RegistrationReader(), "registration.csv")
+    assert result.records == []
+    assert result.notes[0].en.startswith(
+        "3 registration(s) for the meeting (approved 2, denied 1): registering is not attending"
+    )
+
+
+def test_a_list_of_registrations_alone(altered):
+    text = (HERE / "registration.csv").read_text(encoding="utf-8")
+    result = altered(RegistrationReader(), "registration.csv", (text[: text.index("First Name")], ""))
+    assert result.notes[0].en.startswith("3 registration(s)")
+
+
+def test_labels_of_another_language(altered):
+    labels = ("First Name,Last Name", "Prénom,Nom"), ("Registration Time,Approval Status", "Inscrit le,Statut")
+    assert altered(RegistrationReader(), "registration.csv", *labels).recognition.confidence == 0.65
+
+
+@pytest.mark.parametrize(("name", "owner"), [("polls.csv", "zoom.polls"), ("registration.csv", "zoom.registration")])
+def test_one_reader_claims_each(name, owner):
+    readers = []
+    zoom.register_readers(readers.append)
+    claims = [reader.name for reader in readers if reader.recognise(EvidenceFile(HERE / name, name)) is not None]
+    assert claims == [owner]
+
+
+def test_a_webinar_report_is_no_registration_report(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(
+        "Attendee Details,\nAttended,User Name (Original Name),First Name,Last Name,Email,Registration Time,"
+        "Approval Status,Join Time,Leave Time,Time in Session (minutes)\n"
+        'Yes,Ada,Ada,D,ada@example.org,"Mar 15, 2026 11:23:29",approved,"Mar 22, 2026 19:20:00",'
+        '"Mar 22, 2026 20:00:00",40\n'
+    )
+    assert RegistrationReader().recognise(EvidenceFile(path, path.name)) is None

@@ -66,6 +66,8 @@ def another_address(dossier: Dossier, chance: Random) -> Planted | None:
     if drawn is None:
         return None
     learner, slot = drawn
+    if sum(not dossier.session.is_absent(learner, each) for each in dossier.session.slots) < 2:
+        return None  # one signature differs from none
     _listed(dossier, addresses={(learner.key, slot.id): "rh@entreprise.example.com"})
     return Planted("SIG007", learner, pieces=("sheet",), consequences=NO_TRAINER)
 

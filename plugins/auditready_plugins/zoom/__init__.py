@@ -14,13 +14,9 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     from .chat import ChatReader
     from .participants import ParticipantsReader
     from .polls import PollsReader
-    from .registration import RegistrationReader
     from .transcript import TranscriptReader
     from .webinar import WebinarReader
 
-    readers: tuple[Reader, ...] = (
-        ParticipantsReader(), WebinarReader(), PollsReader(), RegistrationReader(), ChatReader(), TranscriptReader(),
-    )  # fmt: skip
-    for reader in readers:
+    for reader in (ParticipantsReader(), WebinarReader(), PollsReader(), ChatReader(), TranscriptReader()):
         register(reader)
     register(TableReader.from_toml(Path(__file__).with_name("api.toml")))

@@ -1,7 +1,7 @@
 """Attendee reports of Zoom webinars: sections for hosts, panellists, attendees and people who dialled in.
 
 Zoom portal "Attendee Report", 2020-26. Titles and labels are in the exporter's language, rows are ragged, and a person
-who only registered stands among those who came.
+who only registered stands among those who came. In a registration report nobody stands who came.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .columns import Columns, find_columns, is_yes
 from .meeting import NO_MEETING, Meeting, read_meeting
 from .names import Names
+from .registration import find_registrations, note_registrations
 
 
 class _Section(Struct, frozen=True):
@@ -65,11 +66,26 @@ class WebinarReader:
                         'section "{title}" of a Zoom webinar attendee report',
                         title=quote(sections[0].title.text(0), 60),
                     ),
+                    variant="attendees",
+                )
+            if (registered := find_registrations(rows)) is not None:
+                return Recognition(
+                    confidence=0.9 if registered.known else 0.65,
+                    why=say(
+                        "colonnes « {header} » d'un rapport d'inscriptions Zoom",
+                        'columns "{header}" of a Zoom registration report',
+                        header=quote(", ".join(registered.header.texts[:5]), 100),
+                    ),
+                    variant="registration",
                 )
         return None
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a join; registrations without attendance are counted in a note."""
+        if context.recognition.variant == "registration":
+            for registered in filter(None, map(find_registrations, read_tables(file))):
+                note_registrations(registered, context)
+            return
         rows, sections = _first_report(file)
         if not sections:
             raise UnreadableEvidence(

@@ -262,7 +262,6 @@ def test_an_impossible_year_is_left_empty_and_told(reading):
 @pytest.mark.parametrize(
     "text",
     [
-        "First Name,Last Name,Email,Registration Time,Approval Status\nAda,Démo,a@example.org,Apr 3 2020 10:00,approved\n",
         'Poll Report\nReport Generated:,"Apr 3, 2020"\nTopic,Meeting ID,Actual Start Time\nX,123-456-789,"Apr 3, 2020"\nPoll Details\n#,User Name,User Email,Submitted Date/Time,\n1,Ada,a@example.org,Apr 3 2020 10:05:22,Q1,Yes,\n',
         "Nom,E-mail,Durée\nAda,a@example.org,12\n",
         "Name,Email,Duration\nAda,a@example.org,12\n",

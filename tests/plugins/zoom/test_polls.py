@@ -10,7 +10,7 @@ import pytest
 from auditready import EvidenceFile
 from auditready_plugins import zoom
 from auditready_plugins.zoom.polls import PollsReader
-from auditready_plugins.zoom.registration import RegistrationReader
+from auditready_plugins.zoom.webinar import WebinarReader
 
 HERE = Path(__file__).parent
 
@@ -62,7 +62,7 @@ def test_titles_of_another_language(altered):
 
 
 def test_registrations_are_counted_and_give_nothing(altered):
-    result = altered(RegistrationReader(), "registration.csv")
+    result = altered(WebinarReader(), "registration.csv")
     assert result.records == []
     assert result.notes[0].en.startswith(
         "3 registration(s) for the meeting (approved 2, denied 1): registering is not attending"
@@ -71,16 +71,16 @@ def test_registrations_are_counted_and_give_nothing(altered):
 
 def test_a_list_of_registrations_alone(altered):
     text = (HERE / "registration.csv").read_text(encoding="utf-8")
-    result = altered(RegistrationReader(), "registration.csv", (text[: text.index("First Name")], ""))
+    result = altered(WebinarReader(), "registration.csv", (text[: text.index("First Name")], ""))
     assert result.notes[0].en.startswith("3 registration(s)")
 
 
 def test_labels_of_another_language(altered):
     labels = ("First Name,Last Name", "Prénom,Nom"), ("Registration Time,Approval Status", "Inscrit le,Statut")
-    assert altered(RegistrationReader(), "registration.csv", *labels).recognition.confidence == 0.65
+    assert altered(WebinarReader(), "registration.csv", *labels).recognition.confidence == 0.65
 
 
-@pytest.mark.parametrize(("name", "owner"), [("polls.csv", "zoom.polls"), ("registration.csv", "zoom.registration")])
+@pytest.mark.parametrize(("name", "owner"), [("polls.csv", "zoom.polls"), ("registration.csv", "zoom.webinar")])
 def test_one_reader_claims_each(name, owner):
     readers = []
     zoom.register_readers(readers.append)
@@ -96,4 +96,6 @@ def test_a_webinar_report_is_no_registration_report(tmp_path):
         'Yes,Ada,Ada,D,ada@example.org,"Mar 15, 2026 11:23:29",approved,"Mar 22, 2026 19:20:00",'
         '"Mar 22, 2026 20:00:00",40\n'
     )
-    assert RegistrationReader().recognise(EvidenceFile(path, path.name)) is None
+    claim = WebinarReader().recognise(EvidenceFile(path, path.name))
+    assert claim is not None
+    assert claim.variant == "attendees"

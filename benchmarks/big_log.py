@@ -1,7 +1,8 @@
-"""Moodle's log of a large course, in French, of any length: written day by day, in the memory of one day."""
+"""Moodle's log of a large course, in French, of any length: written day by day, in the memory of one day; or XLSX."""
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -27,6 +28,21 @@ def write_log(path: Path, rows: int) -> None:
             out.writelines(lines[:left])
             left -= min(left, len(lines))
             day -= timedelta(days=1)
+
+
+def write_workbook(path: Path, rows: int) -> None:
+    """Write the same log as a workbook, all cells text and inline, as the platform writes them."""
+    from openpyxl import Workbook
+
+    text = path.with_suffix(".csv")
+    write_log(text, rows)
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("logs")
+    with text.open(encoding="utf-8-sig", newline="") as stream:
+        for row in csv.reader(stream):
+            sheet.append(row)
+    workbook.save(path)
+    text.unlink()
 
 
 def _day(day: date) -> bytes:

@@ -32,6 +32,14 @@ def log(rows: int) -> Path:
     return kept(DATA / f"log-{rows}", {"rows": rows}, lambda folder: write_log(folder / name, rows)) / name
 
 
+def workbook(rows: int) -> Path:
+    """Return the same log as a workbook."""
+    from benchmarks.big_log import write_workbook
+
+    name = "logs_parcours.xlsx"
+    return kept(DATA / f"workbook-{rows}", {"rows": rows}, lambda folder: write_workbook(folder / name, rows)) / name
+
+
 def kept(place: Path, parameters: dict[str, int], write: Callable[[Path], None]) -> Path:
     """Return the folder below ``place`` that ``write`` fills; it is filled again when parameters or writers changed."""
     made = {**parameters, "sources": _fingerprint()}
@@ -69,4 +77,4 @@ if __name__ == "__main__":
     import sys
 
     what, number = sys.argv[1:]
-    print({"dossiers": dossiers, "log": log}[what](int(number)))
+    print({"dossiers": dossiers, "log": log, "workbook": workbook}[what](int(number)))

@@ -29,6 +29,12 @@ def floor_log(log: Path) -> dict[str, int]:
     return stream_rows(log)
 
 
+def floor_workbook(log: Path) -> dict[str, int]:
+    from benchmarks.floors import read_workbook
+
+    return read_workbook(log)
+
+
 def check(folder: Path, processes: int) -> dict[str, int]:
     """Audit everything below ``folder`` and write the JSON report, which is then dropped."""
     import tempfile
@@ -77,6 +83,7 @@ class Context:
         self.as_of_year = 2026
         self.zone = "Europe/Paris"
         self.hints: tuple[str, ...] = ()
+        self.idle_minutes = 30
 
     def note(self, fr: str, en: str) -> None:
         """Drop a note."""
@@ -86,6 +93,7 @@ JOBS: dict[str, Callable[..., dict[str, int]]] = {
     "check": check,
     "floor-dossiers": floor_dossiers,
     "floor-log": floor_log,
+    "floor-workbook": floor_workbook,
     "read-log": read_log,
 }
 

@@ -28,9 +28,10 @@ from benchmarks.measure import (
     time_line,
 )
 
-SECTIONS = ("startup", "dossiers", "log")
+SECTIONS = ("startup", "dossiers", "log", "workbook")
 LOG_ROWS = 1_000_000
 SHORT_LOG_ROWS = 100_000
+WORKBOOK_ROWS = 200_000
 LIBRARIES = "click, jsonschema_rs, msgspec, pluggy, pypdfium2, python_calamine"
 """What a check cannot do without: its own floor, whatever our code costs."""
 GROWTH = 1.2
@@ -49,6 +50,8 @@ def main() -> None:
         lines += measure_dossiers(options.dossiers, options.rounds)
     if options.only in {None, "log"}:
         lines += measure_log(options.rounds)
+    if options.only in {None, "workbook"}:
+        lines += measure_workbook(options.rounds)
     print(table(lines))
 
 
@@ -158,6 +161,18 @@ def measure_log(rounds: int) -> list[Line]:
         memory_line("peak memory, moodle.log, 1,000,000 rows", took["long"].megabytes, 60),
         memory_line("peak memory, check of that log", took["check"].megabytes, 80),
         Line("its growth from 100,000 to 1,000,000 rows", "", "", growth, "x", target=Target(GROWTH)),
+    ]
+
+
+def measure_workbook(rounds: int) -> list[Line]:
+    """Measure the Moodle reader on a log in a workbook, against floor W."""
+    log = _made("workbook", WORKBOOK_ROWS)
+    print(f"workbook of {WORKBOOK_ROWS} rows, {read_all([log]) / MEGABYTE:.0f} MB: {log}", file=sys.stderr)
+    took = interleave({"floor": run_job("floor-workbook", log), "read": run_job("read-log", log)}, rounds)
+    print(f"sessions and other records: {took['read'].found['records']}", file=sys.stderr)
+    return [
+        time_line("floor W: calamine alone, 200,000 rows", took["floor"]),
+        time_line("moodle.log, workbook of 200,000 rows", took["read"], took["floor"], "W", 1.5),
     ]
 
 

@@ -19,7 +19,7 @@ from openpyxl.utils.units import pixels_to_EMU
 from PIL import Image as Pillow
 
 from auditready.errors import LimitExceeded, UnreadableEvidence
-from auditready.files import EvidenceFile, Sheet
+from auditready.files import EvidenceFile, Limits, Sheet
 from auditready.files.geometry import Axis
 
 CELL = pixels_to_EMU(64)
@@ -242,6 +242,29 @@ def test_sheet_that_reaches_too_far_is_refused_before_it_is_laid_out(tmp_path: P
     workbook.active["A1"], workbook.active["XFD1048576"] = "a", "z"
     with pytest.raises(LimitExceeded, match="1048576 rows by 16384 columns"):
         sheets(save(workbook, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "far",
+    [
+        b'<c r="XFD1048576"><v>1</v></c>',
+        b'<c r="A1048576"><v>1</v></c>',
+        b'<c t="n" r="XFD9999"><v>1</v></c>',
+        b'<c\nr="XFD9999"><v>1</v></c>',
+        b'<x:c r="XFD9999"><v>1</v></x:c>',
+    ],
+)
+def test_one_far_cell_in_the_middle_of_a_long_plain_sheet_is_found(tmp_path: Path, far: bytes) -> None:
+    workbook = Workbook()
+    for number in range(9000):
+        workbook.active.append([number, "x"])
+    path = save(workbook, tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    middle = sheet.index(b'<c r="A4500"')
+    members = {"xl/worksheets/sheet1.xml": sheet[:middle] + far + sheet[middle:]}
+    with pytest.raises((LimitExceeded, UnreadableEvidence)):
+        _ = EvidenceFile(save(workbook, tmp_path, members), "x", limits=Limits(cells=100_000)).sheets
 
 
 def test_far_cells_that_are_only_formatted_do_not_count(tmp_path: Path) -> None:

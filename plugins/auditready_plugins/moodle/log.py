@@ -78,7 +78,7 @@ class LogReader:
         Raises ``UnreadableEvidence`` where no row has a complete date.
         """
         logs = 0
-        for table in iter_tables(file):
+        for table in iter_tables(file, strings=True):
             if (opened := _open(table.rows, file)) is not None:
                 logs += 1
                 yield from _read_log(file, table.sheet, *opened, context)
@@ -127,8 +127,7 @@ def _recognition(header: Header) -> Recognition:
 def _read_log(
     file: EvidenceFile, sheet: str | None, header: Header, rows: Rows, context: ReadContext
 ) -> Iterator[Told]:
-    lines = cast("TextRows", rows) if file.format == "delimited" else _as_text(rows)
-    found, lines = open_log(header, lines, context.hints, context.idle_minutes)
+    found, lines = open_log(header, cast("TextRows", rows), context.hints, context.idle_minutes)
     scan(found, lines)
     if found.moments.contradicted:
         raise UnreadableEvidence(
@@ -150,10 +149,6 @@ def _read_log(
         yield from anomalies
         note_order(len(anomalies), count, context)
     note_log(found, everybody, namesakes, context)
-
-
-def _as_text(rows: Rows) -> TextRows:
-    return ((number, [str(cell) for cell in row]) for number, row in rows)
 
 
 def _without_dates(found: Scan) -> UnreadableEvidence:

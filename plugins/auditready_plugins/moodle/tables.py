@@ -21,6 +21,7 @@ Row = Sequence[Cell]
 Rows = Iterator[tuple[int, Row]]
 DayOrder = Literal["dmy", "mdy"]
 
+_TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""
@@ -115,13 +116,17 @@ def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, R
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]
 
 
-def iter_tables(file: EvidenceFile) -> Iterator[Table]:
-    """Give the tables of a file; a delimited text is streamed."""
+def iter_tables(file: EvidenceFile, *, strings: bool = False) -> Iterator[Table]:
+    """Give the tables of a file; a delimited text is streamed.
+
+    ``strings``: the dates and times of spreadsheets become texts too.
+    """
+    as_cells = _strings if strings else _texts
     if file.format == "delimited":
         yield Table(None, file.iter_rows())
     elif file.format in _SPREADSHEETS:
         for sheet in file.sheets:
-            yield Table(sheet.name or None, ((number, _texts(row)) for number, row in enumerate(sheet.rows, start=1)))
+            yield Table(sheet.name or None, enumerate(map(as_cells, sheet.rows), start=1))
     elif file.format == "json":
         yield from _json_tables(file.json)
 
@@ -145,6 +150,12 @@ def _texts(row: Iterable[object]) -> list[Cell]:
     return [
         cell if isinstance(cell, str | date | time | timedelta) else "" if cell is None else str(cell) for cell in row
     ]
+
+
+def _strings(row: Sequence[object]) -> Sequence[str]:
+    if set(map(type, row)) == _TEXT:  # nearly every row of a log; it is not copied
+        return row  # type: ignore[return-value]  # just looked at
+    return ["" if cell is None else str(cell) for cell in row]
 
 
 def text(row: Row, place: int | None) -> str:

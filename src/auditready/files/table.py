@@ -7,6 +7,7 @@ because a spreadsheet has no other way to write 12345678901.
 from __future__ import annotations
 
 import csv
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ Merged = Sequence[tuple[int, int, int, int]]
 
 csv.field_size_limit(4 * 1024 * 1024)
 
+_TEXT = {str}
 DELIMITERS = "\t;,|"
 _SEPARATOR = re.compile(r"sep=[^\w\s\"]\s*", re.IGNORECASE)
 """How Excel is told the delimiter; a letter, a blank or the quote would part nothing."""
@@ -203,7 +205,7 @@ def _iter_sheets(
             )
         yield Sheet(
             meta.name,
-            [[_plain(value) for value in row] for row in source.to_python(skip_empty_area=False)],
+            _plain_rows(source),
             merged=_merged(source) if find_merged is None else find_merged(meta.name),
             hidden=meta.visible != SheetVisibleEnum.Visible,
             load_parts=None if load_parts is None else partial(load_parts, meta.name),
@@ -226,6 +228,18 @@ def _unreadable_workbook(data: bytes, error: BaseException) -> UnreadableEvidenc
         f"classeur illisible ({error}) : l'ouvrir et l'enregistrer à nouveau en .xlsx",
         f"unreadable workbook ({error}): open it and save it again as .xlsx",
     )
+
+
+def _plain_rows(source: CalamineSheet) -> Sequence[Sequence[Cell]]:
+    collecting = gc.isenabled()
+    gc.disable()  # it would go through all rows again and again while they come, and rows hold no cycles
+    try:
+        rows = source.to_python(skip_empty_area=False)
+        # Texts alone, as in nearly every row of a long log, are not copied.
+        return [row if set(map(type, row)) == _TEXT and "" not in row else list(map(_plain, row)) for row in rows]
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _plain(value: object) -> Cell:

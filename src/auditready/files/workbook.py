@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
 _CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"')
+_PREFIXED = re.compile(rb":c[\s/>]")
+_STYLE = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"((?: s="\d{1,6}")?(?: t="[A-Za-z]{1,9}")?)/?>')
+_END = 64 * 1024
+"""Bytes at each end of a sheet's XML that its width and height are guessed from, before they are held to the rest."""
 _ODD = re.compile(rb"r\s+=")
 _REFERENCE = re.compile(r"([A-Za-z]+)([0-9]+)")
 _BEYOND = 10**9
@@ -123,6 +127,8 @@ def _extent(data: bytes, member: str) -> tuple[int, int]:
     """
     if b"sheetData" not in data and b"\x00" not in data[:64]:
         return 0, 0  # the texts, the styles
+    if (bound := _bound(data)) is not None:
+        return bound
     body = data[data.find(b"<sheetData>") : data.find(b"</sheetData>")]
     filled = _FILLED.findall(body)
     cells, rows = body.count(b'<c r="'), body.count(b'<row r="')
@@ -139,6 +145,26 @@ def _extent(data: bytes, member: str) -> tuple[int, int]:
         return _extent_by_parser(data, member)
     columns = {column_number(letters.decode()) for letters in {letters for letters, _ in filled}}
     return max((int(row) for _, row in filled), default=0), max(columns, default=0)
+
+
+def _bound(data: bytes) -> tuple[int, int] | None:
+    """Return rows and columns that no cell is beyond, where its two ends show how far a plain table reaches.
+
+    ``None``: one cell at least is written otherwise or lies beyond. One search through a log of 200,000 rows takes a
+    third of a second, finding each of its cells takes two.
+    """
+    ends = data[:_END] + data[-_END:]
+    seen = _FILLED.findall(ends)
+    column = max((column_number(letters.decode()) for letters, _ in seen), default=0)
+    row = str(max((int(number) for _, number in seen), default=0))
+    if not 0 < column <= 26 or _PREFIXED.search(data):
+        return None
+    digits = rf"[1-{row[0]}]?\d{{1,{len(row) - 1}}}" if len(row) > 1 else rf"[1-{row}]"
+    styles = b"|".join(sorted({*_STYLE.findall(ends)}))  # of a log: one; looking for any style takes twice as long
+    beyond = rf'<c(?! r="[A-{chr(64 + column)}]{digits}"(?:'.encode() + styles + rb")/?>|[A-Za-z])"
+    if re.search(beyond, data):
+        return None
+    return (int(row[0]) + 1) * 10 ** (len(row) - 1) - 1, column
 
 
 def _extent_by_parser(data: bytes, member: str) -> tuple[int, int]:

@@ -107,6 +107,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[SequencePlan]:
         title=found.title(),
         given=found.day_after("given", *_GIVEN),
         sequences=tuple(sequences),
+        whole=not any(table.cut for table in tables),
     )
 
 

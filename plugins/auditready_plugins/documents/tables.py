@@ -63,6 +63,8 @@ class Table(NamedTuple):
     caption: DocumentText
     """What stands above the table; in a sheet its name first."""
     rows: tuple[Row, ...]
+    cut: bool = False
+    """It seems to go on over the page in columns that do not match: rows may be missing."""
 
     def says(self, pattern: str) -> bool:
         """Whether the heading or what stands above it has a folded wording in it."""
@@ -77,7 +79,14 @@ def find_tables(file: EvidenceFile, columns: Columns, required: Sequence[str], *
 
 
 def note_unused(tables: Sequence[Table], context: ReadContext) -> None:
-    """Say which columns are not used."""
+    """Say which columns are not used, and where a table may have more rows than were read."""
+    if any(table.cut for table in tables):
+        context.note(
+            "le tableau continue peut-être à la page suivante, dans des colonnes qui ne se reconnaissent pas : des "
+            "lignes peuvent manquer ; le déposer aussi dans son format d'origine (DOCX, XLSX)",
+            "the table may go on on the next page in columns that cannot be told: rows may be missing; file it in its "
+            "original format as well (DOCX, XLSX)",
+        )
     names = dict.fromkeys(name for table in tables for name in table.unused)
     if names:
         shown = listing(Words(f"« {name} »", f"'{name}'") for name in names)
@@ -138,25 +147,29 @@ def _document_tables(file: EvidenceFile, columns: Columns, required: Sequence[st
     fields: dict[int, str] | None = None
     rows: list[Row] = []
     caption = text
+    cut = False
     for page in file.document.pages:
         line = 0
-        for table in page.tables:
+        for number, table in enumerate(page.tables):
             found, body = _split(table, columns, required)
             if found is not None:
                 if fields is not None:
-                    yield _table(header, fields, caption, tuple(rows))
-                header, fields, rows = table[len(table) - len(body) - 1], found, []
+                    yield _table(header, fields, caption, tuple(rows), cut=cut)
+                header, fields, rows, cut = table[len(table) - len(body) - 1], found, [], False
                 line = _line_of(page.lines, header, line)
                 caption = _above(text, page.number, line)
-            elif fields is None or len(table[0]) != len(header):
-                continue  # no such table, nor one that goes on from the page before
+            elif fields is None:
+                continue
+            elif len(table[0]) != len(header):
+                cut = cut or number == 0  # another table, or this one in columns that the page shows otherwise
+                continue
             for cells in body:
                 line = _line_of(page.lines, cells, line)
                 locator = Locator(file=file.name, page=page.number, line=line or None, quote=quote(_joined(cells)))
                 if locator.quote:
                     rows.append(Row(_named(cells, fields or {}), locator))
     if fields is not None:
-        yield _table(header, fields, caption, tuple(rows))
+        yield _table(header, fields, caption, tuple(rows), cut=cut)
 
 
 def _split(
@@ -178,7 +191,14 @@ def _line_of(lines: Sequence[str], cells: Sequence[str], after: int) -> int:
     return next((number for number in range(after + 1, len(lines) + 1) if words and words in lines[number - 1]), after)
 
 
-def _table(header: Sequence[object], fields: dict[int, str], caption: DocumentText, rows: tuple[Row, ...]) -> Table:
+def _table(
+    header: Sequence[object],
+    fields: dict[int, str],
+    caption: DocumentText,
+    rows: tuple[Row, ...],
+    *,
+    cut: bool = False,
+) -> Table:
     headings = tuple("" if cell is None else str(cell).strip() for cell in header)
     unused = tuple(name for index, name in enumerate(headings) if name and index not in fields)
-    return Table(tuple(fields.values()), headings, unused, caption, rows)
+    return Table(tuple(fields.values()), headings, unused, caption, rows, cut)

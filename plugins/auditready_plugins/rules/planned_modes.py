@@ -33,7 +33,7 @@ def planned_modes(dossier: Dossier) -> Mapping[str, int]:
 
 def whole_plan(dossier: Dossier) -> SequencePlan | None:
     """Return the group's plan that states mode and duration of every sequence."""
-    plans = (plan for plan in records(dossier, SequencePlan) if plan.person is None and plan.sequences)
+    plans = (plan for plan in records(dossier, SequencePlan) if plan.person is None and plan.whole and plan.sequences)
     return next((plan for plan in plans if all(each.mode and each.minutes for each in plan.sequences)), None)
 
 

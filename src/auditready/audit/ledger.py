@@ -169,7 +169,12 @@ def _scheduled(dossier: Dossier) -> tuple[int, tuple[Locator, ...]] | None:
 def whole_plan(dossier: Dossier) -> SequencePlan | None:
     """Return the group's plan that states mode and duration of every sequence."""
     for plan in _of(dossier.evidence, SequencePlan):
-        if plan.person is None and plan.sequences and all(each.mode and each.minutes for each in plan.sequences):
+        if (
+            plan.person is None
+            and plan.whole
+            and plan.sequences
+            and all(each.mode and each.minutes for each in plan.sequences)
+        ):
             return plan
     return None
 

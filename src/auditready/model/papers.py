@@ -184,6 +184,8 @@ class SequencePlan(Evidence, frozen=True, kw_only=True, tag="sequence_plan"):
     title: str | None = None
     given: date | None = None
     sequences: tuple[PlannedSequence, ...] = ()
+    whole: bool = True
+    """``False``: rows may be missing, so that nothing can be added up."""
 
 
 class NeedsAnalysis(Evidence, frozen=True, kw_only=True, tag="needs_analysis"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.factory import Activity, Person, Session, slots_of
+from tests.factory.sequences import sequence_plan
 from tests.papers import table, write_docx, write_flow, write_odt_blocks, write_pdf
 from tests.plugins.documents.test_documents import BY_NAME, claims
 
@@ -135,3 +137,20 @@ def test_a_plan_without_a_readable_sequence_says_so(tmp_path: Path, audit_reader
     reading = audit_reader(READER, write_pdf(tmp_path / "x.pdf", lines))
     assert reading.records == []
     assert [note.en for note in reading.notes] == ["no sequence is readable in this plan"]
+
+
+def test_a_table_cut_by_the_page_adds_nothing_up(tmp_path: Path, audit_reader) -> None:
+    days = tuple(date(2026, 3, 2) + timedelta(days=number) for number in range(20))
+    modules = tuple(
+        Activity(f"Module {number} – Sujet numéro {number}", "page", 30, day) for number, day in enumerate(days)
+    )
+    people = (Person("Léa", "Petit"), Person("Marc", "Durand"))
+    session = Session("Manager", "MAN", "blended", people, people[0], slots_of(*days), modules)
+    for form, whole in (("pdf", False), ("docx", True)):
+        path = tmp_path / f"plan.{form}"
+        path.write_bytes(sequence_plan(session, form=form))
+        reading = audit_reader(READER, path)
+        (plan,) = reading.records
+        assert plan.whole is whole
+        assert any("lignes peuvent manquer" in note.fr for note in reading.notes) is not whole
+        assert (len(plan.sequences) == 60) is whole

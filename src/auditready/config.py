@@ -83,7 +83,6 @@ class Provider(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     work_based: bool = False
     alternance: bool = False
     audit: AuditKind | None = None
-    previous_audit: date | None = None
 
 
 class Calendar(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -171,7 +170,6 @@ class Config(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
             work_based=provider.work_based,
             alternance=provider.alternance,
             audit=provider.audit,
-            previous_audit=provider.previous_audit,
             tolerances=self.tolerances,
             freshness=self.freshness,
             holidays=self.calendar.holidays,
@@ -302,7 +300,7 @@ def _iter_dossier_faults(config: DossierConfig) -> Iterator[tuple[str, Words]]:
 
 def _iter_days(settings: Config | DossierConfig) -> Iterator[tuple[str, date]]:
     if isinstance(settings, Config):
-        days = [("audit_date", settings.audit_date), ("provider.previous_audit", settings.provider.previous_audit)]
+        days = [("audit_date", settings.audit_date)]
         days += [(f"calendar.closed[{number}]", day) for number, day in enumerate(settings.calendar.closed)]
     else:
         days = [("start", settings.start), ("end", settings.end)]

@@ -16,7 +16,6 @@ SETTINGS = """
 name = "Ateliers du Lirou"
 categories = ["AF", "CFA"]
 certifying = true
-previous_audit = 2025-05-12
 
 [tolerances]
 certified_minutes = 5
@@ -41,7 +40,6 @@ def test_settings_become_the_scope(tmp_path: Path) -> None:
         provider="Ateliers du Lirou",
         categories=("AF", "CFA"),
         certifying=True,
-        previous_audit=date(2025, 5, 12),
         tolerances=Tolerances(certified_minutes=5),
         holidays="alsace-moselle",
         closed=(date(2026, 5, 15),),
@@ -76,7 +74,6 @@ def test_a_dossier_declares_what_differs_from_the_provider() -> None:
         ("[provider]\nnom = 'x'", "clé inconnue « provider.nom »"),
         ("[provider]\ncategories = []", "« provider.categories » : au moins une catégorie d'actions"),
         ("[provider]\ncategories = ['XX']", "« provider.categories[0] » : valeur impossible 'XX'"),
-        ("[provider]\nprevious_audit = 1925-01-01", "« provider.previous_audit » : 1925-01-01 n'est pas entre"),
         ("[tolerances]\nlive = 3", "clé inconnue « tolerances.live »"),
         ("[tolerances]\npresence_share = 3", "« tolerances.presence_share » : 3.0 n'est pas entre 0 et 1"),
         ("[tolerances]\nlive_minutes = -1", "« tolerances.live_minutes » : -1 n'est pas entre 0 et 10000"),

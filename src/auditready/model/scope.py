@@ -81,7 +81,6 @@ class Scope(Struct, frozen=True, kw_only=True):
     """Actions in the work situation (AFEST)."""
     alternance: bool = False
     audit: AuditKind | None = None
-    previous_audit: date | None = None
     funder: str | None = None
     """Who pays for this dossier."""
     tolerances: Tolerances = Tolerances()

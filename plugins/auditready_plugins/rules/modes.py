@@ -28,7 +28,7 @@ from auditready import (
 from .announced import DONE, announced_minutes, covers
 from .belonging import foreign_documents, own_slots
 from .facts import PRESENT, distinct, has_ended, place, quoted, records, set_by, slot_name
-from .planned_modes import MODE_NAMES, in_words, mode_sources, planned_modes, whole_plan
+from .planned_modes import MODE_NAMES, in_words, mode_sources, planned_modes
 
 _LIVE_CLASS = LazyPattern(r"\b(?:classes? virtuelles?|visio\w*|webinaires?|virtual class(?:es)?|live class(?:es)?)\b")
 
@@ -160,7 +160,7 @@ def hours_by_mode(dossier: Dossier) -> Iterator[Finding | NotApplicable]:
 
 
 def _plan_total(dossier: Dossier) -> Iterator[Finding]:
-    plan, planned = whole_plan(dossier), dossier.planned_minutes
+    plan, planned = dossier.whole_plan, dossier.planned_minutes
     if plan is None or planned is None:
         return
     total = round(sum(each.minutes or 0 for each in plan.sequences))

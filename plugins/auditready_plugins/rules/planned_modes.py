@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditready import Dossier, Locator, SequencePlan, Words, listing, minutes, say
+from auditready import Dossier, Locator, Words, listing, minutes, say
 
 from .belonging import own_slots
-from .facts import distinct, records
+from .facts import distinct
 
 MODE_NAMES = {
     "in_person": Words("présentiel", "face to face"),
@@ -31,15 +31,9 @@ def planned_modes(dossier: Dossier) -> Mapping[str, int]:
     return next((learner.ledger.planned_by_mode for learner in dossier.learners), {})
 
 
-def whole_plan(dossier: Dossier) -> SequencePlan | None:
-    """Return the group's plan that states mode and duration of every sequence."""
-    plans = (plan for plan in records(dossier, SequencePlan) if plan.person is None and plan.whole and plan.sequences)
-    return next((plan for plan in plans if all(each.mode and each.minutes for each in plan.sequences)), None)
-
-
 def mode_sources(dossier: Dossier) -> tuple[Locator, ...]:
     """Return where the hours of each mode come from."""
-    if (plan := whole_plan(dossier)) is not None:
+    if (plan := dossier.whole_plan) is not None:
         return (plan.locator,)
     slots = (locator for slot in own_slots(dossier) for locator in slot.locators[:1])
     activities = (activity.locator for activity in dossier.announced.values() if activity.locator)

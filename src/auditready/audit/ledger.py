@@ -22,7 +22,6 @@ from ..model import (
     Locator,
     PlannedActivity,
     Programme,
-    SequencePlan,
     Slot,
     SlotAttendance,
     Submission,
@@ -145,7 +144,7 @@ def planned_by_source(dossier: Dossier, declared: int | None) -> dict[str, tuple
             found.setdefault(paper.kind, (round(paper.minutes), (paper.places.get("minutes", paper.locator),)))
     if "convocation" not in found and (scheduled := _scheduled(dossier)) is not None:
         found["convocation"] = scheduled
-    if (plan := whole_plan(dossier)) is not None:
+    if (plan := dossier.whole_plan) is not None:
         found["sequence_plan"] = round(sum(each.minutes or 0 for each in plan.sequences)), (plan.locator,)
     return found
 
@@ -166,26 +165,13 @@ def _scheduled(dossier: Dossier) -> tuple[int, tuple[Locator, ...]] | None:
     return None
 
 
-def whole_plan(dossier: Dossier) -> SequencePlan | None:
-    """Return the group's plan that states mode and duration of every sequence."""
-    for plan in _of(dossier.evidence, SequencePlan):
-        if (
-            plan.person is None
-            and plan.whole
-            and plan.sequences
-            and all(each.mode and each.minutes for each in plan.sequences)
-        ):
-            return plan
-    return None
-
-
 def planned_by_mode(dossier: Dossier) -> dict[str, int]:
     """Return the planned minutes of each mode, empty where the evidence does not part them.
 
     From the plan of sequences; else from half-days and announced activities where all of them have a duration; a
     session of one mode has all its planned minutes in it.
     """
-    if (plan := whole_plan(dossier)) is not None:
+    if (plan := dossier.whole_plan) is not None:
         parts = [(str(each.mode), each.minutes or 0.0) for each in plan.sequences]
     elif dossier.modality != "blended":
         known = dossier.modality is not None and dossier.planned_minutes is not None

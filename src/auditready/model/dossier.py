@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from .basics import DossierKind, FileStatus, HalfDay, Locator, Mention, Modality, Words
 from .evidence import Evidence
-from .papers import PlannedActivity
+from .papers import PlannedActivity, SequencePlan
 from .scope import Scope
 
 
@@ -231,6 +231,16 @@ class Dossier(Struct, kw_only=True, dict=True):
     def learner_by_id(self) -> Mapping[str, LearnerFacts]:
         """Learners by id."""
         return {learner.id: learner for learner in self.learners}
+
+    @cached_property
+    def whole_plan(self) -> SequencePlan | None:
+        """The group's plan that states mode and duration of every sequence."""
+        for plan in self.of("sequence_plan"):
+            if not isinstance(plan, SequencePlan) or plan.person is not None or not plan.whole:
+                continue
+            if plan.sequences and all(each.mode and each.minutes for each in plan.sequences):
+                return plan
+        return None
 
     @property
     def remote(self) -> bool:

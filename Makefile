@@ -25,10 +25,11 @@ format: $(READY)  ## put the code in shape
 messages: $(READY)  ## collect the messages to translate into both catalogues
 	$(BIN)/python tools/update_catalogues.py
 
-docs: $(READY)  ## write examples, docs/codes/ and docs/settings.md from the standard
+docs: $(READY)  ## write examples, docs/codes/, docs/settings.md and docs/readers/index.md from what they describe
 	$(BIN)/python tools/write_examples.py
 	$(BIN)/python tools/write_code_docs.py
 	$(BIN)/python tools/write_settings_docs.py
+	$(BIN)/python tools/write_reader_docs.py
 
 samples: $(READY)  ## write sample_dossiers/ again, byte for byte
 	$(BIN)/python sample_dossiers/generate.py

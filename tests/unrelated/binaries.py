@@ -1,11 +1,10 @@
-"""What is no text: pictures, sounds, archives, programs, bytes by lot."""
+"""What is no text: pictures, archives, programs, bytes by lot. A film may be that of a class: none is here."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import random
-import struct
 
 from PIL import Image
 
@@ -16,9 +15,6 @@ from .words import THINGS, sentence
 def files(chance: random.Random) -> dict[str, bytes]:
     """Return every file."""
     found = {f"picture.{form}": _picture(form, chance) for form in ("png", "jpeg", "gif", "bmp", "tiff", "webp")}
-    sound = chance.randbytes(2000)
-    found["sound.wav"] = b"RIFF" + struct.pack("<I", 36 + len(sound)) + b"WAVEfmt " + bytes(20) + b"data" + sound
-    found["film.mp4"] = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00" + chance.randbytes(3000)
     found["archive.zip"] = zip_bytes({f"{thing}.txt": sentence(chance).encode() for thing in THINGS[:5]})
     found["archive.code"] = zip_bytes(
         {"META-INF/MANIFEST.MF": b"Manifest-Version: 1.0\n", "A.class": chance.randbytes(99)}

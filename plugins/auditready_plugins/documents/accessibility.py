@@ -227,4 +227,5 @@ ACCESSIBILITY = DocumentType(
     least=3,
     read=_read,
     table=_table_heading,
+    certain=0.87,  # a column on the handicap alone makes it no collection of needs
 )

@@ -106,7 +106,7 @@ def _length(day: date, found: Sequence[_Taken], slots: Sequence[Slot], margin: i
     covered = [slot for slot in slots if any(_overlaps(one, slot) for one in found)] or list(slots)
     if any(one.length is None for one in found) or any(slot.minutes is None for slot in covered):
         return None
-    recorded = sum(one.length or 0.0 for one in found)
+    recorded = _recorded(found)
     planned = sum(slot.minutes or 0 for slot in covered)
     if abs(recorded - planned) <= margin:
         return None
@@ -127,6 +127,23 @@ def _length(day: date, found: Sequence[_Taken], slots: Sequence[Slot], margin: i
         found=minutes(recorded),
         locators=distinct([*(one.proof for one in found), *(place for slot in covered for place in slot.locators)]),
     )
+
+
+def _recorded(found: Sequence[_Taken]) -> float:
+    """Return the minutes that were recorded, each once: one class gives a film, its sound, and a line of a register.
+
+    Recordings without a time of day cannot be told apart: their lengths are added.
+    """
+    undated = [one for one in found if one.start.time() == time.min]
+    total = sum(one.length or 0.0 for one in undated)
+    until: datetime | None = None
+    for one in sorted((one for one in found if one not in undated), key=lambda each: each.start):
+        end = one.start + timedelta(minutes=one.length or 0.0)
+        begin = one.start if until is None else max(one.start, until)
+        if end > begin:
+            total += (end - begin).total_seconds() / 60
+            until = end
+    return total
 
 
 def _overlaps(one: _Taken, slot: Slot) -> bool:

@@ -35,6 +35,8 @@ class MediaView(Struct, frozen=True, kw_only=True):
     """In UTC: when the file was begun or was converted, as its program likes; ``None`` where it left that out."""
     video: bool | None = None
     """False for sound alone; ``None`` where that was not looked for."""
+    playable: bool = True
+    """False where the part that tells a player where everything lies is missing: a copy or a recording that was cut."""
 
 
 def read_media(stream: BinaryIO, size: int) -> MediaView:
@@ -80,9 +82,11 @@ def _read_mp4(stream: BinaryIO, size: int) -> MediaView:
     left = _Left()
     created = minutes = None
     kinds = set()
+    playable = False
     for name, start, end in _iter_boxes(stream, 0, size, left):
         if name != b"moov":
             continue
+        playable = True
         for inner, begin, stop in _iter_boxes(stream, start, end, left):
             if inner == b"mvhd":
                 created, minutes = _read_mvhd(_at(stream, begin, min(stop - begin, 120)))
@@ -91,7 +95,8 @@ def _read_mp4(stream: BinaryIO, size: int) -> MediaView:
             elif inner == b"trak":
                 kinds |= _handlers(stream, begin, stop, left)
         break
-    return MediaView(container="mp4", minutes=minutes, created=created, video=b"vide" in kinds if kinds else None)
+    video = b"vide" in kinds if kinds else None
+    return MediaView(container="mp4", minutes=minutes, created=created, video=video, playable=playable)
 
 
 def _read_mvhd(box: bytes) -> tuple[datetime | None, float | None]:

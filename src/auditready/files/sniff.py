@@ -71,14 +71,8 @@ def _is_media(head: bytes) -> bool:
         return head[8:12] in {b"WAVE", b"AVI "}
     if head[4:8] in _QUICKTIME and head[0] == 0:
         return True
-    # MPEG audio without a tag: eleven bits set, then a layer, a rate and a frequency that exist.
-    return (
-        head[:1] == b"\xff"
-        and len(head) > 2
-        and head[1] & 0xE6 == 0xE2
-        and head[2] >> 4 not in {0, 15}
-        and (head[2] >> 2 & 3) != 3
-    )
+    # MPEG audio without a tag: eleven bits set, layer III, a rate that exists; and no text has its zeros.
+    return len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[2] >> 4 not in {0, 15} and 0 in head
 
 
 def _sniff_zip(archive: ArchiveView) -> Format:

@@ -48,6 +48,13 @@ def test_one_recording_of_the_whole_day(live, findings):
     assert len(findings("PRS002", live)) == 0
 
 
+def test_a_film_its_sound_and_its_line_in_the_register_are_one_recording(live, findings):
+    for minutes in (205.0, 205.0, 203.0):
+        record(live, MORNING, minutes)
+    record(live, AFTERNOON, 220.0)
+    assert findings("PRS002", live) == []
+
+
 def test_a_recording_of_another_day_contradicts(live, findings):
     record(live, datetime(2026, 3, 3, 9))
     (found,) = findings("PRS002", live)

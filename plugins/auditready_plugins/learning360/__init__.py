@@ -1,4 +1,4 @@
-"""360Learning: statistics of the API and of the screens, read from a mapping."""
+"""360Learning: statistics of the API and of the screens, registrations in classrooms, attendances of a sheet."""
 
 from __future__ import annotations
 
@@ -10,5 +10,9 @@ from auditready import Reader, TableReader, hookimpl
 
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
-    """Register ``learning360.progress``."""
+    """Register ``learning360.progress`` and what classrooms give."""
+    from .attendances import AttendancesReader
+
     register(TableReader.from_toml(Path(__file__).with_name("progress.toml")))
+    register(TableReader.from_toml(Path(__file__).with_name("classrooms.toml")))
+    register(AttendancesReader())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -114,3 +115,48 @@ def test_a_dossier_reported_by_another_tool_has_nothing_to_find(name, writer, ch
         if chat is not None:
             dossier.add(f"chat/{slot.id}", f"{folder}/{chat[0].format(day=slot.date)}", chat[1], slot)
     assert try_clean(dossier).extra == ()
+
+
+def typed(cell: str) -> object:
+    """What a spreadsheet program makes of a cell when it opens a CSV; ="…" is a formula whose value is the text."""
+    if cell.startswith('="'):
+        return cell[2:-1]
+    for pattern in ("%d/%m/%Y %H:%M:%S", "%b %d, %Y %I:%M:%S %p"):
+        try:
+            return datetime.strptime(cell, pattern)
+        except ValueError:
+            continue
+    for pattern in ("%H:%M:%S", "%I:%M %p"):
+        try:
+            return datetime.strptime(cell, pattern).time()
+        except ValueError:
+            continue
+    return {"TRUE": True, "FALSE": False}.get(cell, int(cell) if cell.isdecimal() else cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "writer"),
+    [
+        ("bigbluebutton.activity", bigbluebutton.activity),
+        ("google_meet.attendance", meetings.meet_attendance),
+        ("webex.attendance", meetings.webex_report),
+        ("goto.attendees", meetings.goto_report),
+    ],
+)
+@pytest.mark.parametrize("form", ["xlsx", "semicolons"])
+def test_saved_again_by_a_spreadsheet_program(name, writer, form, reader_of, tmp_path, make_csv, make_xlsx):
+    data = writer(LIVE, LIVE_MORNING)
+    encoding = "utf-16" if data.startswith(b"\xff\xfe") else "utf-8"
+    rows = list(csv.reader(data.decode(encoding).splitlines(), delimiter="\t" if encoding == "utf-16" else ","))
+    title = f"{LIVE_MORNING.date} 09-00 report.{form}"
+    again = (
+        make_xlsx([list(map(typed, row)) for row in rows], name=title)
+        if form == "xlsx"
+        else make_csv(rows, name=title, delimiter=";", encoding="cp1252")
+    )
+    first, second = read_back(reader_of(name), data, tmp_path), check_reader(reader_of(name), again).of("presence")
+    assert [facts(one) for one in second] == [facts(one) for one in first]
+
+
+def facts(presence: Presence) -> tuple[object, ...]:
+    return presence.person, presence.start, presence.end, presence.minutes, presence.host

@@ -83,7 +83,7 @@ def why_no_archive(archive: ArchiveView) -> Words | None:
 def _without_text(document: DocumentView, *, is_page: bool) -> Words | None:
     if not document.has_text:
         return _BLANK_PAGE if is_page else _SCAN
-    if document.pages and all(page.scanned for page in document.pages):
+    if document.pages and all(page.scanned and page.images for page in document.pages):
         words = len(document.text.split())
         if words <= _STAMP * len(document.pages):
             return Words(

@@ -102,7 +102,7 @@ def explain_foreign(head: bytes) -> Words | None:
             return words
     if b"docs.google.com" in start and start.startswith(b"{") and (b'"doc_id"' in start or b'"url"' in start):
         return _ONLINE
-    if b"<plist" in start and b"<key>url</key>" in start:
+    if (b"<plist" in start and b"<key>url</key>" in start) or (start.startswith(b"bplist00") and b"surl" in start[:40]):
         return _LINK
     return None
 

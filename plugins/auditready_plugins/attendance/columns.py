@@ -92,13 +92,7 @@ class PlacedReader:
             column, mark = self._mark(place, row, marks, slot.date)
             name = self._trainer_name(place, row) or trainer.names.get(index) or trainer.name or facts.trainer
             yield Attendance(
-                locator=Locator(
-                    file=self._file,
-                    sheet=self._grid.sheet.name or None,
-                    row=row.row,
-                    column=column_letters(column.index) if self._grid.sheet.name else column.header or None,
-                    quote=self._quoted(mark, place, row),
-                ),
+                locator=self._locator(row.row, column, self._quoted(mark, place, row)),
                 person=row.person,
                 date=slot.date,
                 half_day=slot.when.half_day,
@@ -114,6 +108,17 @@ class PlacedReader:
                 first_day=period and period[0],
                 last_day=period and period[1],
             )
+
+    def _locator(self, row: int, column: Column, quoted: str) -> Locator:
+        page = self._grid.page(row)
+        return Locator(
+            file=self._file,
+            sheet=self._grid.sheet.name or None,
+            page=page,
+            row=row if page is None else None,
+            column=column_letters(column.index) if self._grid.sheet.name else column.header or None,
+            quote=quoted,
+        )
 
     def _slot(self, place: Place, row: LearnerRow) -> _Slot:
         """Return day, half-day and times of one cell: the column's word, then the row's, then the sheet's."""
@@ -212,7 +217,7 @@ class PlacedReader:
 
     def _broken(self, origin: tuple[int, int]) -> bool:
         sheet = self._grid.sheet
-        where = f"{sheet.name} {column_letters(origin[1])}{origin[0]}".strip()
+        where = self._grid.where(origin[0], column_letters(origin[1]))
         if origin in sheet.errors:
             self._remarks.add("error", f"{where} {sheet.errors[origin]}")
             return True
@@ -259,7 +264,7 @@ class PlacedReader:
 
     def _where(self, row: int, column: Column | None = None) -> str:
         letters = column_letters(column.index) if column is not None else ""
-        return f"{self._grid.sheet.name} {letters}{row}".strip()
+        return self._grid.where(row, letters)
 
     def _mark_reader(self, rows: list[LearnerRow]) -> MarkReader:
         """Look over the whole table first: a text that several learners have is a code, not somebody's initials."""
@@ -307,7 +312,7 @@ class PlacedReader:
         numbers = {row.row for row in rows}
         for origin in sorted(self._grid.pictures):
             if origin[0] in numbers and origin not in self._used and origin not in trainer.used:
-                self._remarks.add("stray-picture", f"{self._grid.sheet.name} {column_letters(origin[1])}{origin[0]}")
+                self._remarks.add("stray-picture", self._grid.where(origin[0], column_letters(origin[1])))
         for column in self._table.columns:
             known = column.role != "unknown"
             if not known and any(self._holds(row.row, column) for row in rows):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cached_property
 
-from auditready import Picture, Sheet, UnreadableEvidence, plain
+from auditready import PageSheet, Picture, Sheet, UnreadableEvidence, plain
 
 Cell = object
 Span = tuple[int, int, int, int]
@@ -50,6 +50,15 @@ class Grid:
     def uncalculated(self) -> frozenset[tuple[int, int]]:
         """Formula cells that no program ever calculated."""
         return frozenset(self.sheet.uncalculated)
+
+    def page(self, row: int) -> int | None:
+        """Return the page on which a row is printed; ``None`` in a workbook."""
+        return self.sheet.pages[row - 1] if isinstance(self.sheet, PageSheet) else None
+
+    def where(self, row: int, letters: str = "") -> str:
+        """Return what a note calls a place: "Feuil1 C7", or "p. 2"."""
+        page = self.page(row)
+        return f"p. {page}" if page is not None else f"{self.sheet.name} {letters}{row}".strip()
 
     def span(self, row: int, column: int) -> Span:
         """Return the merged range around a cell, or the cell alone."""

@@ -14,6 +14,7 @@ from auditready import (
     ReadContext,
     Recognition,
     Sheet,
+    UnreadableEvidence,
     day_order,
     fold,
     listing,
@@ -26,6 +27,7 @@ from .days import Calendar, Day, DayOrder, read_days, read_range
 from .facts import Facts, read_facts
 from .grid import Grid, is_date
 from .moments import half_day_of
+from .printed import DOCUMENTS, first_pages, printed_sheets
 from .remarks import Remarks
 from .rows import body_end
 from .tables import Table, When, find_tables
@@ -40,7 +42,14 @@ _ESUP = frozenset({"session", "date", "eppn", "present", "emargement"})
 
 def recognise_sheets(file: EvidenceFile) -> Recognition | None:
     """Return the best claim that the head of any sheet supports."""
-    claims = [claim for name, rows in file.head_rows if (claim := _claim(Sheet(name, rows))) is not None]
+    if file.format in DOCUMENTS:
+        try:
+            heads: Iterable[Sheet] = first_pages(file)
+        except UnreadableEvidence:
+            return None
+    else:
+        heads = (Sheet(name, rows) for name, rows in file.head_rows)
+    claims = [claim for sheet in heads if (claim := _claim(sheet)) is not None]
     return max(claims, key=lambda claim: claim.confidence, default=None)
 
 
@@ -49,8 +58,9 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
     remarks = Remarks()
     if file.format == "xls" or (file.format == "xlsx" and "xl/workbook.bin" in file.archive.names):
         remarks.add("no-pictures", ".xls" if file.format == "xls" else ".xlsb")
-    order = _order_of(file.sheets, context.hints, remarks)
-    pages = [_page(sheet, order) for sheet in file.sheets]
+    sheets = printed_sheets(file) if file.format in DOCUMENTS else file.sheets
+    order = _order_of(sheets, context.hints, remarks)
+    pages = [_page(sheet, order) for sheet in sheets]
     common = Facts()
     for page in pages:
         common = common.or_else(page.facts)

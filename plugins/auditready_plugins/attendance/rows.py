@@ -79,7 +79,7 @@ def iter_learners(
             own = name if table.is_list and when != When() else None
         if own is None:
             if _content(grid, table, row):
-                remarks.add("nameless", f"{grid.sheet.name} {row}".strip())
+                remarks.add("nameless", grid.where(row))
             continue
         if not looks_like_name(own) or _is_section(grid, table, row):
             remarks.add("not-a-name", own[:40])

@@ -1,4 +1,4 @@
-"""Attendance sheets as workbooks and CSV: grids of half-days, lists of signatures, one learner's own sheet."""
+"""Attendance sheets as tables, PDF and documents: grids of half-days, lists of signatures, one learner's own sheet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditready import AnyEvidence, EvidenceFile, ReadContext, Recognition
 
-_FORMATS = frozenset({"xlsx", "xls", "ods", "delimited"})
+_FORMATS = frozenset({"xlsx", "xls", "ods", "delimited", "pdf", "docx", "odt"})
 
 
 class SheetReader:

@@ -6,7 +6,18 @@ The only package that imports parsing libraries, each inside the view that needs
 from .document import DocumentView, Page
 from .evidence_file import EvidenceFile
 from .limits import Limits
+from .page_sheet import PageSheet
 from .table import Picture, Sheet, column_letters
 from .text import TextView
 
-__all__ = ["DocumentView", "EvidenceFile", "Limits", "Page", "Picture", "Sheet", "TextView", "column_letters"]
+__all__ = [
+    "DocumentView",
+    "EvidenceFile",
+    "Limits",
+    "Page",
+    "PageSheet",
+    "Picture",
+    "Sheet",
+    "TextView",
+    "column_letters",
+]

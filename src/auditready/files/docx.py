@@ -32,6 +32,21 @@ _WORD_CHARACTERS = {"tab": " ", "br": _HARD_BREAK, "cr": _HARD_BREAK, "noBreakHy
 _ODF_CHARACTERS = {"tab": " ", "s": " ", "line-break": _HARD_BREAK}
 
 
+class TableCell(Struct, frozen=True):
+    """A cell of a table, and the places of the table's grid that it takes."""
+
+    element: Element
+    across: int
+    down: int = 1
+    """Rows; a DOCX does not say it at once, its next cells go on."""
+    before: int = 0
+    """Places left empty to its left."""
+    goes_on: bool = False
+    """It is the lower part of the cell above."""
+    covered: bool = False
+    """Another cell lies over it."""
+
+
 class _Story(Struct):
     """What was read so far: lines, tables, and where pictures stand."""
 
@@ -66,20 +81,20 @@ def _read_word(archive: ArchiveView) -> DocumentView:
     footers = sorted(name for name in archive.names if re.fullmatch(r"word/footer\d*\.xml", name))
     story = _Story()
     for name in headers:
-        _read_blocks(_parse(archive, name), story, 0)
+        _read_blocks(parse_part(archive, name), story, 0)
     head_pictures = len(story.marks)
     story.marks.clear()
-    _read_blocks(_parse(archive, "word/document.xml"), story, 0)
+    _read_blocks(parse_part(archive, "word/document.xml"), story, 0)
     body = tuple(story.marks)
     for name in footers:
-        _read_blocks(_parse(archive, name), story, 0)
+        _read_blocks(parse_part(archive, name), story, 0)
     return _view(archive, story, body, head_pictures + len(story.marks), "docProps/core.xml")
 
 
 def _read_odt(archive: ArchiveView) -> DocumentView:
     story = _Story()
-    content = _parse(archive, "content.xml")
-    body = next((child for child in content if _tag(child) == "body"), content)
+    content = parse_part(archive, "content.xml")
+    body = next((child for child in content if tag_of(child) == "body"), content)
     _read_blocks(body, story, 0)
     return _view(archive, story, tuple(story.marks), len(story.marks), "meta.xml")
 
@@ -92,12 +107,13 @@ def _view(archive: ArchiveView, story: _Story, marks: tuple[Mark, ...], images: 
         tables=tuple(story.tables),
         marks=marks,
     )
-    metadata = _metadata(_parse(archive, properties)) if properties in archive.names else {}
+    metadata = _metadata(parse_part(archive, properties)) if properties in archive.names else {}
     signatures = sum(bool(re.fullmatch(r"_xmlsignatures/sig\d+\.xml", name)) for name in archive.names)
     return DocumentView(pages=(page,), metadata=metadata, signatures=signatures)
 
 
-def _parse(archive: ArchiveView, name: str) -> Element:
+def parse_part(archive: ArchiveView, name: str) -> Element:
+    """Return the root of one XML member, without entities."""
     data = archive.read(name)
     if b"<!DOCTYPE" in data or b"<\x00!\x00D\x00O\x00C\x00T" in data:
         raise UnreadableEvidence(
@@ -116,7 +132,8 @@ def _parse(archive: ArchiveView, name: str) -> Element:
     return root
 
 
-def _tag(element: Element) -> str:
+def tag_of(element: Element) -> str:
+    """Return an element's name without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
@@ -130,9 +147,9 @@ def _metadata(root: Element) -> dict[str, str]:
         "initial-creator": "author", "creation-date": "created", "date": "modified", "generator": "creator",
     }  # fmt: skip
     return {
-        names[_tag(element)]: element.text.strip()
+        names[tag_of(element)]: element.text.strip()
         for element in root.iter()
-        if _tag(element) in names and element.text and element.text.strip()
+        if tag_of(element) in names and element.text and element.text.strip()
     }
 
 
@@ -144,7 +161,7 @@ def _read_blocks(parent: Element, story: _Story, depth: int) -> None:
     if depth > _DEPTH:
         return
     for child in parent:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag in {"p", "h"}:
             _read_paragraph(child, story, depth)
         elif tag in {"tbl", "table"}:
@@ -157,16 +174,16 @@ def _read_paragraph(paragraph: Element, story: _Story, depth: int) -> None:
     text = "".join(_texts(paragraph))
     story.add(text, [None for element in _own(paragraph, 0) if _is_picture(element)])
     for element in _own(paragraph, 0):
-        if _tag(element) in {"txbxContent", "text-box"}:
+        if tag_of(element) in {"txbxContent", "text-box"}:
             _read_blocks(element, story, depth + 1)
 
 
 def _read_table(table: Element, story: _Story, depth: int) -> None:
     rows: list[tuple[str, ...]] = []
-    for row in _rows_of(table, depth):
+    for row in rows_of(table, depth):
         cells: list[str] = []
         pictures: list[float | None] = []
-        written = [child for child in _unwrapped(row) if _tag(child) in {"tc", "table-cell"}]
+        written = [child for child in _unwrapped(row) if tag_of(child) in {"tc", "table-cell"}]
         for index, cell in enumerate(written):
             inside = _Story()
             _read_blocks(cell, inside, depth + 1)
@@ -186,29 +203,58 @@ def _add_row(story: _Story, cells: list[str], pictures: Sequence[float | None]) 
     story.add(_HARD_BREAK.join(lines), pictures)
 
 
-def _rows_of(table: Element, depth: int) -> Iterator[Element]:
+def rows_of(table: Element, depth: int) -> Iterator[Element]:
+    """Give the rows of a table, those that are grouped as its head as well."""
     for child in _unwrapped(table):
-        if _tag(child) in {"tr", "table-row"}:
+        if tag_of(child) in {"tr", "table-row"}:
             yield child
-        elif _tag(child) in {"table-header-rows", "table-rows", "table-row-group"} and depth < _DEPTH:
-            yield from _rows_of(child, depth + 1)
+        elif tag_of(child) in {"table-header-rows", "table-rows", "table-row-group"} and depth < _DEPTH:
+            yield from rows_of(child, depth + 1)
 
 
 def _unwrapped(parent: Element) -> Iterator[Element]:
     """Give children, those inside a content control as if it were not there."""
     for child in parent:
-        if _tag(child) == "sdt":
+        if tag_of(child) == "sdt":
             for content in child:
-                if _tag(content) == "sdtContent":
+                if tag_of(content) == "sdtContent":
                     yield from _unwrapped(content)
         else:
             yield child
 
 
 def _span(cell: Element) -> int:
-    spans = (_attribute(element, "val") for element in cell.iter() if _tag(element) == "gridSpan")
+    spans = (_attribute(element, "val") for element in cell.iter() if tag_of(element) == "gridSpan")
     text = _attribute(cell, "number-columns-spanned") or next(spans, None) or "1"
     return min(int(text), 100) if text.isdecimal() and int(text) > 0 else 1
+
+
+def cells_of(row: Element) -> Iterator[TableCell]:
+    """Give the cells of a row from left to right, repeated ones as one; a bounded number of places."""
+    before = _number(next((each for child in row for each in child if tag_of(each) == "gridBefore"), None), "val", 0)
+    for cell in _unwrapped(row):
+        if tag_of(cell) == "tc":
+            merge = next((each for child in cell for each in child if tag_of(each) == "vMerge"), None)
+            goes_on = merge is not None and _attribute(merge, "val") != "restart"
+            yield TableCell(cell, _span(cell), before=before, goes_on=goes_on)
+            before = 0
+        elif tag_of(cell) in {"table-cell", "covered-table-cell"}:
+            covered = tag_of(cell) == "covered-table-cell"
+            repeated = _number(cell, "number-columns-repeated", 1)
+            down = _number(cell, "number-rows-spanned", 1)
+            for _ in range(repeated):
+                # What a cell covers is written out after it, as cells of their own.
+                yield TableCell(cell, 1, down=down, covered=covered)
+
+
+def span_of(cell: TableCell) -> int:
+    """Return how many columns a cell of an ODT reaches over."""
+    return _number(cell.element, "number-columns-spanned", 1)
+
+
+def _number(element: Element | None, name: str, default: int) -> int:
+    text = (_attribute(element, name) if element is not None else None) or ""
+    return min(int(text), 100) if text.isdecimal() else default
 
 
 # --- inside a paragraph --------------------------------------------------------------------------------------
@@ -217,7 +263,7 @@ def _span(cell: Element) -> int:
 def _own(paragraph: Element, depth: int) -> Iterator[Element]:
     """Give the descendants of a paragraph that are its own: not those of a text box in it, which is given itself."""
     for child in paragraph:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag == "Fallback" or depth > _DEPTH:
             continue
         yield child
@@ -227,7 +273,21 @@ def _own(paragraph: Element, depth: int) -> Iterator[Element]:
 
 def _is_picture(element: Element) -> bool:
     # A drawing may be a text box or a shape: what makes it a picture is the picture's data inside.
-    return _tag(element) in {"blip", "imagedata", "image"}
+    return tag_of(element) in {"blip", "imagedata", "image"}
+
+
+def text_of(paragraph: Element) -> str:
+    """Return a paragraph's text; its hard breaks are line breaks."""
+    return "\n".join(" ".join(part.split()) for part in "".join(_texts(paragraph)).split(_HARD_BREAK))
+
+
+def pictures_in(parent: Element) -> Iterator[str]:
+    """Give what the pictures below an element refer to: the identifier of a relationship, or a member's name."""
+    for element in _own(parent, 0):
+        if _is_picture(element):
+            reference = _attribute(element, "embed") or _attribute(element, "id") or _attribute(element, "href")
+            if reference:
+                yield reference
 
 
 def _texts(paragraph: Element) -> Iterator[str]:
@@ -237,7 +297,7 @@ def _texts(paragraph: Element) -> Iterator[str]:
 
 def _word_texts(parent: Element, depth: int) -> Iterator[str]:
     for child in parent:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag in {"txbxContent", "Fallback", "del"} or depth > _DEPTH:
             continue
         if tag == "t":
@@ -257,7 +317,7 @@ def _word_texts(parent: Element, depth: int) -> Iterator[str]:
 def _odf_texts(parent: Element, depth: int) -> Iterator[str]:
     yield (parent.text or "").replace("\u00ad", "")
     for child in parent:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag in _ODF_CHARACTERS:
             yield _ODF_CHARACTERS[tag]
         elif tag not in {"text-box", "note", "annotation"} and depth <= _DEPTH:
@@ -268,17 +328,17 @@ def _odf_texts(parent: Element, depth: int) -> Iterator[str]:
 def _content_box(control: Element) -> str | None:
     """Return ☒ or ☐ for a content control that is a check box (``w14:checkbox``)."""
     for element in control.iter():
-        if _tag(element) == "checkbox":
-            checked = next((child for child in element if _tag(child) == "checked"), None)
+        if tag_of(element) == "checkbox":
+            checked = next((child for child in element if tag_of(child) == "checked"), None)
             return TICKED if checked is not None and _attribute(checked, "val") in _ON else UNTICKED
-        if _tag(element) == "sdtContent":
+        if tag_of(element) == "sdtContent":
             return None
     return None
 
 
 def _is_ticked(box: Element) -> bool:
     """Whether a legacy form box (``w:checkBox``) is ticked: its state, or else its default."""
-    states = {_tag(child): _attribute(child, "val") for child in box}
+    states = {tag_of(child): _attribute(child, "val") for child in box}
     if "checked" in states:
         return states["checked"] in _ON
     return "default" in states and states["default"] in _ON

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from .media import MediaView
+    from .page_sheet import PageSheet
     from .pdf_signatures import SignatureCheck
 
 _KEEP_BYTES = 8 * 1024 * 1024
@@ -275,6 +276,20 @@ class EvidenceFile:
 
         return read_docx(self.archive)
 
+    @view
+    def page_sheets(self) -> tuple[PageSheet, ...]:
+        """Pages of a PDF, or a whole DOCX or ODT, as sheets: rows and columns by drawn rules, pictures by cell."""
+        self.parsed["page_sheets"] += 1
+        if self.format == "pdf":
+            from .pdf_grid import read_page_sheets
+
+            return read_page_sheets(self.data, self.limits)
+        if self.format in {"docx", "odt"}:
+            from .docx_grid import read_document_sheet
+
+            return (read_document_sheet(self.archive, self.limits),)
+        return ()
+
     def iter_markup(self, *names: str) -> Iterator[tuple[int, Element]]:
         """Stream an XML file: ``(line, element)`` of its root, without content, then of each element of these names."""
         self.parsed["markup"] += 1
@@ -361,6 +376,6 @@ class EvidenceFile:
         """Drop the parsed views: a dossier of thousands of files must not keep them all."""
         for name in (
             "_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text", "signatures",
-            "properties", "_expanded", "_peeked",
+            "properties", "_expanded", "_peeked", "page_sheets",
         ):  # fmt: skip
             self.__dict__.pop(name, None)

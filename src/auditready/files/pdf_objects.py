@@ -45,11 +45,11 @@ class Field(Struct, frozen=True):
 def read_pictures(page: Any) -> list[Picture]:
     """Return the pictures and the drawings by hand on a page, those inside groups with the box of the group."""
     pictures: list[Picture] = []
-    for item in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
+    for item in iter_objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_placed("picture", item))
-        elif kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn_by_hand(item):
+        elif kind == raw.FPDF_PAGEOBJ_PATH and is_drawn_by_hand(item):
             pictures.append(_placed("drawing", item))
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             whole = _placed("picture", item)
@@ -59,18 +59,19 @@ def read_pictures(page: Any) -> list[Picture]:
     return pictures
 
 
-def _objects(owner: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any]) -> Iterator[Any]:
+def iter_objects(owner: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any]) -> Iterator[Any]:
+    """Give the objects of a page or of a group, up to a limit."""
     for index in range(min(count(owner), _OBJECTS)):
         yield get(owner, index)
 
 
 def _kinds_within(group: Any, depth: int) -> list[Literal["picture", "drawing"]]:
     kinds: list[Literal["picture", "drawing"]] = []
-    for item in _objects(group, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject):
+    for item in iter_objects(group, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             kinds.append("picture")
-        elif kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn_by_hand(item):
+        elif kind == raw.FPDF_PAGEOBJ_PATH and is_drawn_by_hand(item):
             kinds.append("drawing")
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
             kinds += _kinds_within(item, depth + 1)
@@ -83,7 +84,8 @@ def _placed(kind: Literal["picture", "drawing"], item: Any) -> Picture:
     return Picture(kind, left.value, bottom.value, right.value, top.value)
 
 
-def _is_drawn_by_hand(path: Any) -> bool:
+def is_drawn_by_hand(path: Any) -> bool:
+    """Whether a path has as many curves as a signature."""
     segments = raw.FPDFPath_CountSegments(path)
     if segments < _HAND_SEGMENTS:
         return False

@@ -1,0 +1,359 @@
+"""From rules, text and pictures on a page to rows and columns: the geometry of a printed table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from .page_sheet import Merged
+from .pdf_layout import Line, Piece, is_beside
+
+Place = tuple[int, int]
+"""Row and column, 1-based; (0, 0) is nowhere."""
+
+_NEAR = 2.5
+"""Points: rules so near to each other are one; a border is often drawn twice."""
+_THIN = 3.0
+_SHORTEST = 6.0
+"""Points: a box thinner than the first is a rule, a rule shorter than the second a dash or part of a letter."""
+_HEAD_LINES = 60
+"""Lines that columns without rules are found by."""
+_MOST_CELLS = 40_000
+_FRAMED_LINES = 4
+_FRAMED_WIDTH = 0.4
+"""A box of so many lines and so much of the table's width frames what stands in it, and is no cell of a table."""
+
+
+class Box(Struct, frozen=True):
+    """A rectangle in points from the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
+
+class Cell(Struct, frozen=True):
+    """A closed rectangle, by the tracks that it covers: columns from the left, bands from the top, both ends in."""
+
+    first_band: int
+    first_track: int
+    last_band: int
+    last_track: int
+
+
+class Ruling(Struct):
+    """The rules of a page: where columns and bands meet, and which cells they close."""
+
+    xs: list[float]
+    ys: list[float]
+    """From the top down."""
+    cells: list[Cell]
+
+    def track(self, x: float) -> int:
+        """Return the column between two rules, -1 left of all and ``len(xs) - 1`` right of all."""
+        return bisect_right(self.xs, x) - 1
+
+    def band(self, y: float) -> int:
+        """Return the band between two rules, -1 above all and ``len(ys) - 1`` below all."""
+        return bisect_right(self.ys, -y, key=lambda each: -each) - 1
+
+
+def find_cells(rules: Iterable[Box]) -> Ruling:
+    """Return the cells that rules close; a wall that is missing makes one cell of two."""
+    across, down = [], []
+    for rule in rules:
+        if rule.right - rule.left <= _THIN and rule.top - rule.bottom >= _SHORTEST:
+            down.append(rule)
+        elif rule.top - rule.bottom <= _THIN and rule.right - rule.left >= _SHORTEST:
+            across.append(rule)
+    xs = _clustered(rule.centre[0] for rule in down)
+    ys = _clustered(rule.centre[1] for rule in across)[::-1]
+    ruling = Ruling(xs, ys, [])
+    if len(xs) > 1 and len(ys) > 1 and len(xs) * len(ys) <= _MOST_CELLS:
+        ruling.cells = sorted(_closed(xs, ys, down, across), key=lambda cell: (cell.first_band, cell.first_track))
+    return ruling
+
+
+def _clustered(positions: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for position in sorted(positions):
+        if not found or position - found[-1] > _NEAR:
+            found.append(position)
+    return found
+
+
+def _closed(xs: list[float], ys: list[float], down: list[Box], across: list[Box]) -> Iterator[Cell]:
+    upright = _walls(((rule.centre[0], -rule.top, -rule.bottom) for rule in down), xs, [-y for y in ys])
+    level = _walls(((-rule.centre[1], rule.left, rule.right) for rule in across), [-y for y in ys], xs)
+    seen: set[Place] = set()
+    for band in range(len(ys) - 1):
+        for track in range(len(xs) - 1):
+            if (band, track) in seen:
+                continue
+            room, is_open = _room((band, track), upright, level, (len(ys) - 1, len(xs) - 1))
+            seen |= room
+            bands, tracks = [place[0] for place in room], [place[1] for place in room]
+            cell = Cell(min(bands), min(tracks), max(bands), max(tracks))
+            area = (cell.last_band - cell.first_band + 1) * (cell.last_track - cell.first_track + 1)
+            if not is_open and len(room) == area:
+                yield cell
+
+
+def _walls(rules: Iterable[tuple[float, float, float]], at: list[float], along: list[float]) -> set[Place]:
+    """Return ``(number of the position, interval along it)`` of every piece of wall that a rule covers."""
+    walls: set[Place] = set()
+    for position, start, end in rules:
+        number = min(range(len(at)), key=lambda index: abs(at[index] - position))
+        first = bisect_right(along, start + _NEAR) - 1
+        for interval in range(max(first, 0), len(along) - 1):
+            middle = (along[interval] + along[interval + 1]) / 2
+            if middle > end:
+                break
+            if middle >= start:
+                walls.add((number, interval))
+    return walls
+
+
+def _room(start: Place, upright: set[Place], level: set[Place], size: Place) -> tuple[set[Place], bool]:
+    """Return the elementary cells that no wall parts from ``start``, and whether one of them lies open outwards."""
+    room, waiting, is_open = {start}, [start], False
+    while waiting:
+        band, track = waiting.pop()
+        for wall, walls, other in (
+            ((track, band), upright, (band, track - 1)),
+            ((track + 1, band), upright, (band, track + 1)),
+            ((band, track), level, (band - 1, track)),
+            ((band + 1, track), level, (band + 1, track)),
+        ):
+            if wall in walls or other in room:
+                continue
+            if not (0 <= other[0] < size[0] and 0 <= other[1] < size[1]):
+                is_open = True
+            else:
+                room.add(other)
+                waiting.append(other)
+    return room, is_open
+
+
+# --- rows and columns ----------------------------------------------------------------------------------------
+
+
+class _Row(Struct):
+    """A row of the sheet: a band of ruled cells, or one line of text outside them."""
+
+    height: float
+    band: int | None
+    cells: dict[int, str]
+    """By column, 1-based."""
+
+
+class Layout(Struct):
+    """A page as a sheet."""
+
+    rows: list[list[str | None]]
+    merged: Merged
+    places: list[Place]
+    """Of each picture, in the order given."""
+
+
+def lay_out(pieces: Sequence[Piece], pictures: Sequence[Box], ruling: Ruling) -> Layout:
+    """Put the text and the pictures of a page into rows and columns."""
+    if not ruling.cells:
+        return _by_alignment(pieces, pictures)
+    return _Ruled(pieces, ruling).layout(pictures)
+
+
+class _Ruled:
+    def __init__(self, pieces: Sequence[Piece], ruling: Ruling) -> None:
+        self._ruling = ruling
+        self._cell_at = {
+            (band, track): cell
+            for cell in ruling.cells
+            for band in range(cell.first_band, cell.last_band + 1)
+            for track in range(cell.first_track, cell.last_track + 1)
+        }
+        self._texts: dict[Cell, list[Piece]] = {}
+        free: list[Piece] = []
+        for piece in chain.from_iterable(map(self._parted, pieces)):
+            cell = self._cell(_box(piece).centre)
+            if cell is None:
+                free.append(piece)
+            else:
+                self._texts.setdefault(cell, []).append(piece)
+        free += self._framed()
+        self._rows = self._order(free)
+
+    def _cell(self, point: tuple[float, float]) -> Cell | None:
+        return self._cell_at.get((self._ruling.band(point[1]), self._ruling.track(point[0])))
+
+    def _parted(self, piece: Piece) -> list[Piece]:
+        """Part a run of text that reaches over a wall: pdfium joins narrow cells whose texts nearly touch."""
+        middle = piece.middle
+        ends = [self._cell((piece.left + 1, middle)), self._cell((piece.right - 1, middle))]
+        words = piece.text.split(" ")
+        if ends[0] == ends[1] or None in ends or len(words) < 2:
+            return [piece]
+        letter = (piece.right - piece.left) / max(len(piece.text), 1)
+        parts: list[tuple[Cell | None, Piece]] = []
+        at = piece.left
+        for word in words:
+            own = Piece(word, at, piece.bottom, at + letter * len(word), piece.top)
+            at = own.right + letter
+            cell = self._cell(_box(own).centre)
+            if parts and parts[-1][0] == cell:
+                before = parts[-1][1]
+                own = Piece(f"{before.text} {word}", before.left, piece.bottom, own.right, piece.top)
+                parts[-1] = cell, own
+            else:
+                parts.append((cell, own))
+        return [part for _, part in parts]
+
+    def _framed(self) -> list[Piece]:
+        """Take the text out of frames, and the frames out of the cells."""
+        xs = self._ruling.xs
+        freed: list[Piece] = []
+        for cell, pieces in list(self._texts.items()):
+            wide = xs[cell.last_track + 1] - xs[cell.first_track] > _FRAMED_WIDTH * (xs[-1] - xs[0])
+            if wide and len(_lines(pieces)) >= _FRAMED_LINES:
+                freed += self._texts.pop(cell)
+                for place in [place for place, other in self._cell_at.items() if other == cell]:
+                    del self._cell_at[place]
+        return freed
+
+    def _order(self, free: list[Piece]) -> list[_Row]:
+        ys = self._ruling.ys
+        bands = sorted({band for band, _ in self._cell_at})
+        rows = {band: _Row((ys[band] + ys[band + 1]) / 2, band, {}) for band in bands}
+        for cell, pieces in self._texts.items():
+            text = "\n".join(" ".join(piece.text.strip() for piece in line) for line in _lines(pieces))
+            rows[cell.first_band].cells[cell.first_track + 2] = text
+        lines: list[_Row] = []
+        for line in _lines(free):
+            band = self._ruling.band(line[0].middle)
+            row = rows.get(band)
+            if row is None:
+                row = _Row(line[0].middle, None, {})
+                lines.append(row)
+            for piece in line:
+                self._put_free(row, piece)
+        return sorted([*rows.values(), *lines], key=lambda row: -row.height)
+
+    def _put_free(self, row: _Row, piece: Piece) -> None:
+        column = self._ruling.track(piece.left + 1) + 2
+        if row.band is None:
+            column = max([column, *(other + 1 for other in row.cells)])
+        while column in row.cells or (row.band is not None and (row.band, column - 2) in self._cell_at):
+            column += 1
+        row.cells[column] = piece.text.strip()
+
+    def layout(self, pictures: Sequence[Box]) -> Layout:
+        number = {row.band: index for index, row in enumerate(self._rows, 1) if row.band is not None}
+        cells = sorted(set(self._cell_at.values()), key=lambda cell: (cell.first_band, cell.first_track))
+        merged = [
+            (number[cell.first_band], cell.first_track + 2, number[cell.last_band], cell.last_track + 2)
+            for cell in cells
+            if cell.first_band < cell.last_band or cell.first_track < cell.last_track
+        ]
+        width = max((column for row in self._rows for column in row.cells), default=0)
+        width = max([width, *(cell.last_track + 2 for cell in cells)])
+        rows: list[list[str | None]] = [[row.cells.get(column) for column in range(1, width + 1)] for row in self._rows]
+        return Layout(rows, merged, [self._place(picture.centre, number) for picture in pictures])
+
+    def _place(self, point: tuple[float, float], number: dict[int, int]) -> Place:
+        if (cell := self._cell(point)) is not None:
+            return number[cell.first_band], cell.first_track + 2
+        if not self._rows:
+            return 0, 0
+        nearest = min(range(len(self._rows)), key=lambda index: abs(self._rows[index].height - point[1]))
+        return nearest + 1, self._ruling.track(point[0]) + 2
+
+
+def _by_alignment(pieces: Sequence[Piece], pictures: Sequence[Box]) -> Layout:
+    """Take each line for a row; columns are what stands one below the other on lines of three pieces and more."""
+    lines = _lines(pieces)
+    tracks = _tracks([line for line in lines if len(line) > 2][:_HEAD_LINES])
+    rows: list[list[str | None]] = []
+    merged: Merged = []
+    for number, line in enumerate(lines, start=1):
+        cells: dict[int, str] = {}
+        for piece in line:
+            first, last = _covered(tracks, piece) if len(line) > 1 else (1, 1)
+            first = max([first, *(other + 1 for other in cells)])
+            cells[first] = piece.text.strip()
+            if last > first:
+                merged.append((number, first, number, last))
+        rows.append([cells.get(column) for column in range(1, max([len(tracks), *cells]) + 1)])
+    heights = [line[0].middle for line in lines]
+    places = []
+    for picture in pictures:
+        x, y = picture.centre
+        row = min(range(len(heights)), key=lambda index: abs(heights[index] - y)) + 1 if heights else 0
+        places.append((row, _nearest(tracks, x)) if row else (0, 0))
+    return Layout(rows, merged, places)
+
+
+def _tracks(lines: list[Line]) -> list[tuple[float, float]]:
+    """Return where columns begin and end; a date over two half-days is as wide as both, and makes no column."""
+    tracks: list[tuple[float, float]] = []
+    narrow = (
+        (piece.left, piece.right)
+        for line in lines
+        for piece in line
+        if not any(sum(_overlap(piece, other) for other in below) > 1 for below in lines)
+    )
+    for left, right in sorted(narrow):
+        if tracks and left < tracks[-1][1]:
+            tracks[-1] = tracks[-1][0], max(tracks[-1][1], right)
+        else:
+            tracks.append((left, right))
+    return tracks
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return min(one.right, other.right) - max(one.left, other.left) > 1
+
+
+def _covered(tracks: list[tuple[float, float]], piece: Piece) -> tuple[int, int]:
+    """Return the first and the last column below a piece; one that stands between two columns is over both."""
+    below = [
+        number for number, (left, right) in enumerate(tracks, 1) if min(right, piece.right) - max(left, piece.left) > 1
+    ]
+    if below:
+        return below[0], below[-1]
+    x = (piece.left + piece.right) / 2
+    left_of = sum(right < x for _, right in tracks)
+    if 0 < left_of < len(tracks):
+        gap = tracks[left_of][0] - tracks[left_of - 1][1]
+        if abs(x - tracks[left_of - 1][1] - gap / 2) < gap / 4:
+            return left_of, left_of + 1
+    return (_nearest(tracks, x),) * 2
+
+
+def _nearest(tracks: list[tuple[float, float]], x: float) -> int:
+    if not tracks:
+        return 1
+    return min(range(len(tracks)), key=lambda index: max(tracks[index][0] - x, x - tracks[index][1])) + 1
+
+
+def _box(piece: Piece) -> Box:
+    return Box(piece.left, piece.bottom, piece.right, piece.top)
+
+
+def _lines(pieces: Iterable[Piece]) -> list[Line]:
+    """Return the lines of some pieces, from the top down, each from left to right."""
+    lines: list[Line] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
+        if lines and is_beside(lines[-1][0], piece):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [sorted(line, key=lambda piece: piece.left) for line in lines]

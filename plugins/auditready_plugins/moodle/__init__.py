@@ -13,13 +13,19 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     """Register one reader per export."""
     from .assignment import AssignmentReader
     from .attendance import AttendanceReader
+    from .attestoodle import AttestoodleReader
+    from .choice import ChoiceReader
     from .completion import CompletionReader
     from .course_completion import CourseCompletionReader
     from .forum import ForumReader
+    from .forum_summary import ForumSummaryReader
     from .grade_list import GradeListReader
     from .grades import GradesReader
+    from .grades_xml import GradesXmlReader
     from .log import LogReader
+    from .logstore import LogstoreReader
     from .quiz import QuizReader
+    from .quiz_statistics import QuizStatisticsReader
     from .scorm import ScormReader
     from .works import WorksReader
 
@@ -34,4 +40,11 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     register(ScormReader())
     register(AttendanceReader())
     register(WorksReader())
-    register(TableReader.from_toml(Path(__file__).with_name("overview.toml")))
+    register(LogstoreReader())
+    register(ChoiceReader())
+    register(ForumSummaryReader())
+    register(QuizStatisticsReader())
+    register(GradesXmlReader())
+    register(AttestoodleReader())
+    for mapping in ("overview.toml", "dedication.toml", "customcert.toml"):
+        register(TableReader.from_toml(Path(__file__).with_name(mapping)))

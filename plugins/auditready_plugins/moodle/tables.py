@@ -1,4 +1,4 @@
-"""A file as tables of rows, whatever carries them: delimited text, a spreadsheet, or Moodle's JSON.
+"""A file as tables of rows, whatever carries them: delimited text, a spreadsheet, Moodle's JSON or HTML.
 
 Moodle writes every report through one of a few writers, so all readers of this package share this view. Numbers of
 spreadsheets and JSON become text, as a CSV has them; dates and times stay what they are.
@@ -111,7 +111,7 @@ _heads: WeakKeyDictionary[EvidenceFile, list[tuple[str | None, list[tuple[int, R
 
 
 def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, Row]]]]:
-    if file.format == "json":
+    if file.format in {"json", "html"}:
         return [(table.sheet, list(islice(table.rows, _HEAD))) for table in iter_tables(file)]
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]
 
@@ -129,6 +129,10 @@ def iter_tables(file: EvidenceFile, *, strings: bool = False) -> Iterator[Table]
             yield Table(sheet.name or None, enumerate(map(as_cells, sheet.rows), start=1))
     elif file.format == "json":
         yield from _json_tables(file.json)
+    elif file.format == "html":
+        for page in file.document.pages:
+            for rows in page.tables:
+                yield Table(None, enumerate(rows, start=1))
 
 
 def _json_tables(document: object) -> Iterator[Table]:

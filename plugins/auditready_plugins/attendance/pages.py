@@ -31,6 +31,7 @@ from .printed import DOCUMENTS, first_pages, printed_sheets
 from .remarks import Remarks
 from .rows import body_end
 from .tables import Table, When, find_tables
+from .training import is_of_a_training
 from .vocabulary import TITLE_OF_SHEET
 
 _FRENCH = LazyPattern(
@@ -98,6 +99,9 @@ def _claim(sheet: Sheet) -> Recognition | None:
     signed = any({"sign", "stamp"} & place.columns.keys() for place in table.places)
     timed = any(place.when.half_day or place.when.start for place in table.places) or table.is_list
     if not (titled or signed or timed or any("mark" in place.columns for place in table.places)):
+        return None
+    above = [value for row in sheet.rows[: tables[0].top - 1] for value in row if isinstance(value, str)]
+    if not is_of_a_training(table, [*above, sheet.name], [*cells, sheet.name], titled=titled):
         return None
     confidence = 0.93 if titled else 0.88 if signed and timed else 0.85 if signed or timed else 0.6
     shown = listing([quote(column.header, 40) for column in table.columns], limit=4)

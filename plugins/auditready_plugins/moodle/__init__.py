@@ -17,6 +17,7 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     from .choice import ChoiceReader
     from .completion import CompletionReader
     from .course_completion import CourseCompletionReader
+    from .feedback_analysis import FeedbackAnalysisReader
     from .forum import ForumReader
     from .forum_summary import ForumSummaryReader
     from .grade_list import GradeListReader
@@ -44,6 +45,7 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     register(ChoiceReader())
     register(ForumSummaryReader())
     register(QuizStatisticsReader())
+    register(FeedbackAnalysisReader())
     register(GradesXmlReader())
     register(AttestoodleReader())
     for mapping in ("overview.toml", "dedication.toml", "customcert.toml"):

@@ -19,6 +19,8 @@ TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
 """Formats that a form is exported in."""
 
 _NOBODY = frozenset({"anonymous", "anonyme", "anonymous user", "utilisateur anonyme", "anonymous respondent"})
+_NOT_SHOWN = "{question_not_shown}"
+"""What LimeSurvey's "VV" files hold where a question was not asked."""
 _NO_DATE = "1980-01-01"
 """LimeSurvey's date for a survey that keeps none."""
 
@@ -36,10 +38,20 @@ class Answers:
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Give the rows below the header with their numbers."""
         below = self.form.row + 1
+        rows: Iterator[tuple[int, Row]]
         if self.file.format == "delimited":
-            return islice(self.file.iter_rows(), below, None)
-        rows = next((sheet.rows for sheet in self.file.sheets if sheet.name == self.sheet), ())
-        return iter(enumerate(rows[below:], start=below + 1))
+            rows = islice(self.file.iter_rows(), below, None)
+        else:
+            sheet = next((sheet.rows for sheet in self.file.sheets if sheet.name == self.sheet), ())
+            rows = iter(enumerate(sheet[below:], start=below + 1))
+        for number, row in rows:
+            if number > below + 1 or not self._is_header(row):
+                yield number, row
+
+    def _is_header(self, row: Row) -> bool:
+        """Whether the first row below the header is a second one: no number and no date in the tool's own columns."""
+        own = "".join(text_of(row, index) for index in self.form.signed)
+        return self.form.tool.second_header and not any(map(str.isdigit, own))
 
     def find_order(self) -> Order | None:
         """Return how the sheet writes its dates; a French header settles what nothing else does, and it is said."""
@@ -100,4 +112,5 @@ def cell_of(row: Row, index: int) -> object:
 def text_of(row: Row, index: int) -> str:
     """Return a cell as trimmed text."""
     cell = cell_of(row, index)
-    return "" if cell is None else str(cell).strip()
+    text = "" if cell is None else str(cell).strip()
+    return "" if text == _NOT_SHOWN else text

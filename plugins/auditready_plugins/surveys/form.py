@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct, structs
@@ -17,6 +17,7 @@ _FIRST_ROWS = 15
 """A header stands in the first row, or below a title and a few lines; nearly all other tables are refused by these."""
 _MARKUP = r"<[^>]{1,40}>|[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}"
 """What Typeform and LimeSurvey leave of a question's formatting."""
+_CODE = r"[A-Za-z0-9]{1,30}(?:[_\[][A-Za-z0-9_]{1,40}\]?){0,2}"
 _SCORE = r"\s*\d+(?:[.,]\d+)?\s*/\s*\d+\s*"
 _GRADES = (
     r"\((?:brut|real|pourcentage|percentage|lettre|letter)\)$|^dernier telechargement|^last downloaded"
@@ -101,6 +102,18 @@ def find_quiz(rows: Sequence[Sequence[object]]) -> Form | None:
     return None
 
 
+def find_coded(rows: Sequence[Sequence[object]]) -> Form | None:
+    """Return the first row that is LimeSurvey's header with codes in place of all questions ("G01Q02[SQ001]")."""
+    for index, row in enumerate(rows[:2]):
+        if not any(isinstance(cell, str) and cell.strip().casefold() == "submitdate" for cell in row):
+            continue
+        form = _header(rows, index)
+        if form is not None and form.tool.name == "limesurvey" and form.questions:
+            coded = all(re.fullmatch(_CODE, form.headers[place]) for place in form.questions)
+            return form if coded else None
+    return None
+
+
 @cache
 def _marks_columns() -> frozenset[str]:
     """Return the headers of marks, which nearly no other table has; plain ASCII, so folding them is lowering them."""
@@ -125,6 +138,9 @@ def _header(rows: Sequence[Sequence[object]], index: int) -> Form | None:
     if any(re.search(_GRADES, header) for header in folded):
         return None
     tool = find_tool(folded)
+    if tool.name == "surveymonkey":  # only the first of a question's columns is named
+        headers = tuple(_filled(headers))
+        folded = list(map(fold, headers))
     above = tuple(str(cell).strip() for row in rows[:index] for cell in row if isinstance(cell, str) and cell.strip())
     return Form(
         tool=tool,
@@ -134,6 +150,13 @@ def _header(rows: Sequence[Sequence[object]], index: int) -> Form | None:
         above=above,
         confidence=tool.confidence,
     )
+
+
+def _filled(headers: Sequence[str]) -> Iterator[str]:
+    last = ""
+    for header in headers:
+        last = header or last
+        yield last
 
 
 def _is_marked(form: Form, rows: Sequence[Sequence[object]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Literal
 
 from auditready import (
@@ -11,18 +12,22 @@ from auditready import (
     ReadContext,
     Recognition,
     SurveyResponse,
+    UnreadableEvidence,
     Words,
     fold,
     listing,
     quote,
+    say,
 )
 
 from .answers import TABLES, Answers, Row, text_of
-from .form import Form, find_form
+from .form import Form, find_coded, find_form
 from .notes import note_counts
 from .questions import Stakeholder, Timing, find_stakeholder, find_timing, tests_knowledge
 from .tools import Role
 
+_HOT_DAYS, _COLD_DAYS = 15, 30
+"""After the end of the session: up to the first it is an immediate survey, from the second on a delayed one."""
 _PARTIAL = frozenset({"partial", "partially completed", "partiel", "incomplete"})
 
 
@@ -41,10 +46,28 @@ class SurveyResponses:
             form = find_form(rows)
             if form is not None:
                 return Recognition(confidence=form.confidence, why=_why(form), variant=form.tool.name)
+            coded = find_coded(rows)
+            if coded is not None:
+                why = say(
+                    "colonnes de LimeSurvey, questions désignées par des codes : « {codes} »",
+                    'columns of LimeSurvey, questions named by codes: "{codes}"',
+                    codes=quote(", ".join(coded.headers[index] for index in coded.questions[:4]), 80),
+                )
+                return Recognition(confidence=0.8, why=why, variant="limesurvey-codes")
         return None
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[SurveyResponse]:
-        """Give one record a row that holds at least one answer."""
+        """Give one record a row that holds at least one answer.
+
+        Raises ``UnreadableEvidence`` where codes stand for the questions: nothing says what was asked.
+        """
+        if context.recognition.variant == "limesurvey-codes":
+            raise UnreadableEvidence(
+                "réponses LimeSurvey exportées avec les codes des questions, qui ne disent pas ce qui était demandé : "
+                "les exporter à nouveau avec le texte complet des questions",
+                "LimeSurvey answers exported with the codes of the questions, which do not say what was asked: export "
+                "them again with the full text of the questions",
+            )
         for sheet, head in file.head_rows:
             form = find_form(head)
             if form is None:
@@ -64,6 +87,8 @@ class _Responses(Answers):
         super().__init__(file, sheet, form, context)
         self._stakeholder = self._find_stakeholder()
         self._timing = self._find_timing()
+        days = sorted(map(date.fromisoformat, context.hints))
+        self._end = days[-1] if len(days) > 1 else None  # a single day may be the first of a long session
         asks = [fold(form.headers[index]) for index in form.questions]
         self._about: Literal["learning", "satisfaction"] = "learning" if tests_knowledge(asks) else "satisfaction"
 
@@ -89,7 +114,7 @@ class _Responses(Answers):
                 ),
                 person=person,
                 stakeholder=self._stakeholder,
-                timing=self._timing,
+                timing=self._timing or self._timing_at(at),
                 at=at,
                 title=self.first(row, Role.TITLE),
                 answers=answers,
@@ -97,6 +122,23 @@ class _Responses(Answers):
                 about=self._about,
             )
         note_counts(self.context, self.form, self.counts)
+        if number := self.counts["hot"] + self.counts["cold"]:
+            self.context.note(
+                f"réponses dites à chaud ou à froid d'après leur date et la fin déclarée de la session ({self._end}) : "
+                f"{number} ; le questionnaire ne le dit pas",
+                "answers taken as immediate or delayed by their date and the declared end of the session "
+                f"({self._end}): {number}; the survey does not say it",
+            )
+
+    def _timing_at(self, at: datetime | None) -> Timing | None:
+        """Return what the date says of an answer; ``None`` where the end is not declared, and between the two."""
+        if at is None or self._end is None:
+            return None
+        days = (at.date() - self._end).days
+        timing: Timing | None = "hot" if 0 <= days <= _HOT_DAYS else "cold" if days >= _COLD_DAYS else None
+        if timing:
+            self.counts[timing] += 1
+        return timing
 
     def _find_stakeholder(self) -> Stakeholder:
         said = find_stakeholder([*self.form.folded_texts, fold(self.sheet or "")])

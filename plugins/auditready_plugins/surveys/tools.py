@@ -1,7 +1,7 @@
 """What the export of each survey tool looks like: its own columns, beside those of the questions.
 
-Google Forms, LimeSurvey and Microsoft Forms publish no description of their exports; the headers are those that public
-parsers of them look for, in French and in English.
+Google Forms, LimeSurvey, Microsoft Forms and SurveyMonkey publish no description of their exports; the headers are
+those that public parsers of them look for, in French and in English (SurveyMonkey and Framaforms: in English alone).
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class Tool(Struct, frozen=True, kw_only=True):
     """The tool's own columns, folded."""
     utc: bool = False
     """Its times are in UTC."""
+    second_header: bool = False
+    """A second line below the header may say what each column of a question is: an option, a code."""
 
 
 def _folded(**roles: str) -> dict[str, Role]:
@@ -85,6 +87,34 @@ TOOLS = (
             "Langue de début|startlanguage|Seed|Tête de série|Access code|Code d'accès|Token|Jeton|Date last action|"
             "Date de la dernière action|datestamp|IP address|Adresse IP|ipaddr|Referrer URL|URL référente|refurl|"
             "Total time|Temps total|interviewtime",
+        ),
+        second_header=True,
+    ),
+    Tool(
+        name="surveymonkey",
+        system="SurveyMonkey",
+        signature=_groups("Respondent ID", "Collector ID", "Start Date|Date Created", "End Date|Date Modified"),
+        confidence=0.94,
+        columns=_folded(
+            submitted="End Date|Date Modified",
+            started="Start Date|Date Created",
+            email="Email Address",
+            first_name="First Name",
+            last_name="Last Name",
+            other="Respondent ID|Collector ID|IP Address|Custom Data|Custom Data 1|Custom Data 2|Custom Data 3",
+        ),
+        second_header=True,
+    ),
+    Tool(
+        name="webform",
+        system="Framaforms",
+        signature=_groups("Serial", "SID", "UID", "Time|Submitted Time|Completed Time"),
+        confidence=0.9,
+        columns=_folded(
+            submitted="Time|Submitted Time|Completed Time",
+            email="Email address|Adresse e-mail|Adresse électronique|E-mail",
+            login="Username",
+            other="Serial|SID|UID|Modified Time|Draft|IP Address",
         ),
     ),
     Tool(

@@ -14,6 +14,7 @@ from auditready.testing import Context, Reading
 from auditready_plugins import moodle
 from auditready_plugins.moodle.attestoodle import AttestoodleReader
 from auditready_plugins.moodle.choice import ChoiceReader
+from auditready_plugins.moodle.feedback_analysis import FeedbackAnalysisReader
 from auditready_plugins.moodle.forum_summary import ForumSummaryReader
 from auditready_plugins.moodle.grades_xml import GradesXmlReader
 from auditready_plugins.moodle.log import LogReader
@@ -142,6 +143,17 @@ def test_quiz_statistics_prove_nothing_and_say_so(audit_reader: Audit) -> None:
     reading = audit_reader(QuizStatisticsReader(), EXPORTS / "quiz-statistics.csv")
     assert reading.records == []
     assert "without any learner" in english(reading)
+
+
+@pytest.mark.parametrize(
+    "lines", [("Réponses envoyées: 12", "Questions: 4"), ("Submitted answers: 12", "Questions: 4")], ids=["fr", "en"]
+)
+def test_a_feedback_analysis_asks_for_the_answers(lines: tuple[str, str], audit_reader: Audit, make_xlsx: Make) -> None:
+    rows = [["", "", "vendredi 20 mars 2026, 09:00"], [], [lines[0]], [lines[1]], ["Label", "Question", "Responses"]]
+    path = make_xlsx([*rows, ["", "Satisfait ?", "Oui", "Non"], ["", "", 8, 4]])
+    reading = audit_reader(FeedbackAnalysisReader(), path)
+    assert reading.records == []
+    assert f"({lines[0]}) without the answers" in english(reading)
 
 
 def test_grades_in_xml_name_numbers_alone(audit_reader: Audit) -> None:

@@ -10,6 +10,7 @@ from ..errors import LimitExceeded, UnreadableEvidence
 from ..files import EvidenceFile
 from ..model import Evidence, FileReport, FileStatus, Problem, Recognition, Tolerances, Words
 from ..plugins import Plugins
+from ..reading.resemblance import resemblance
 from ..standard import Standard
 from .deadline import time_limit
 from .inspect import InspectionContext, inspect_file
@@ -42,6 +43,8 @@ class FileReading(Struct, kw_only=True):
     report: FileReport
     evidence: list[Evidence]
     problems: list[Problem]
+    attached: bool = False
+    """Of a file that hangs on an e-mail."""
 
 
 def unread(name: str, size: int, status: FileStatus, why: Words, *problems: Problem) -> FileReading:
@@ -90,7 +93,7 @@ def _read(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Set
     except LimitExceeded as error:
         claim = Claim(problems=(limit_problem(file.name, error),))
     if claim.reader is None or claim.recognition is None:
-        return _unclaimed(file, claim)
+        return _unclaimed(file, claim, plugins)
     context = Context(
         recognition=claim.recognition,
         as_of_year=setting.as_of_year,
@@ -121,12 +124,24 @@ def _read(file: EvidenceFile, plugins: Plugins, standard: Standard, setting: Set
     return FileReading(report=report, evidence=evidence, problems=problems)
 
 
-def _unclaimed(file: EvidenceFile, claim: Claim) -> FileReading:
+def _unclaimed(file: EvidenceFile, claim: Claim, plugins: Plugins) -> FileReading:
     limits = [problem for problem in claim.problems if problem.stage == "limit"]
     status: FileStatus = "failed" if limits else "unreadable" if claim.unreadable else "unrecognised"
-    why = limits[0].message if limits else claim.unreadable or claim.remark or UNRECOGNISED
+    why = limits[0].message if limits else claim.unreadable or claim.remark or _unrecognised(file, plugins)
     report = FileReport(path=file.name, size=file.size, sha256=_digest(file), status=status, why=why)
     return FileReading(report=report, evidence=[], problems=list(claim.problems))
+
+
+def _unrecognised(file: EvidenceFile, plugins: Plugins) -> Words:
+    """Say that nobody knows the file; of a table, also what it resembles and how to have it read."""
+    try:
+        with time_limit(file.limits.seconds):
+            like = resemblance(file, plugins.readers.values())
+    except (UnreadableEvidence, LimitExceeded):
+        like = None
+    if like is None:
+        return UNRECOGNISED
+    return Words(f"{UNRECOGNISED.fr} ; {like.fr}", f"{UNRECOGNISED.en}; {like.en}")
 
 
 def _report(

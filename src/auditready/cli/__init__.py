@@ -17,7 +17,7 @@ from ..i18n import Translate, speak_to_libraries, system_language, translator
 if TYPE_CHECKING:
     from ..model import Language
 
-_COMMANDS = ("check", "explain", "init", "plugins", "readers", "referential", "schema")
+_COMMANDS = ("check", "explain", "init", "plugin", "plugins", "readers", "referential", "schema")
 _LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}
 _DEFAULT = "open"
 """What ``auditready [PATH]`` runs."""

@@ -30,7 +30,8 @@ class TableReader:
         self.kinds = frozenset(
             str(record.kind.__struct_config__.tag) for layout in mapping.layouts for record in layout.records
         )
-        self._layouts = mapping.layouts
+        self.layouts = mapping.layouts
+        """How it knows its files: an unrecognised one is held against them, to say what it resembles."""
 
     def __repr__(self) -> str:
         return f"<reader {self.name}>"
@@ -47,7 +48,7 @@ class TableReader:
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a file whose first rows, or first objects, have the required headers of a layout."""
         best: Recognition | None = None
-        for layout in self._layouts:
+        for layout in self.layouts:
             if best is not None and best.confidence >= layout.confidence:
                 continue
             header = find_headers(file, layout)
@@ -70,7 +71,7 @@ class TableReader:
         tally.say(context)
 
     def _layout_of(self, variant: str | None) -> Layout:
-        return next((layout for layout in self._layouts if layout.variant == variant), self._layouts[0])
+        return next((layout for layout in self.layouts if layout.variant == variant), self.layouts[0])
 
 
 def _note_sheets(file: EvidenceFile, read: set[str | None], context: ReadContext) -> None:

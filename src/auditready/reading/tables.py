@@ -91,7 +91,7 @@ def is_header(header: Header, layout: Layout) -> bool:
 def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
     """Return the header by which ``file`` is of ``layout``, from its head alone."""
     if file.format in _TABLES:
-        return next((header for header in _head_of(file) if is_header(header, layout)), None)
+        return next((header for header in head_of(file) if is_header(header, layout)), None)
     if file.format == "json" and _head_has_keys(file, layout):
         for root in layout.root:
             header = _json_header(islice(_iter_objects(file.json, root, layout.each), _SEEN_OBJECTS))
@@ -101,7 +101,8 @@ def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
 
 
 @lru_cache(maxsize=2)
-def _head_of(file: EvidenceFile) -> tuple[Header, ...]:
+def head_of(file: EvidenceFile) -> tuple[Header, ...]:
+    """Return every one of the first rows, in all sheets, as a header."""
     # Folded once for all layouts of all mapped readers, which are asked one after the other about the same file.
     return tuple(Header(row) for _, rows in file.head_rows for row in rows[:_FIRST_ROWS])
 

@@ -357,3 +357,35 @@ def test_a_surname_alone_in_two_reports_is_not_one_person() -> None:
 def test_text_that_is_no_name_costs_little(one: str, other: str) -> None:
     people = people_of(on_sheet(one), in_class(other))
     assert len(people.persons) == 2
+
+
+def by_account(account: str, *, name: str = "", email: str | None = None, file: str = "log.json") -> Submission:
+    return Submission(
+        locator=Locator(file=file, quote=account),
+        person=Mention(name=name, email=email, identifier=account),
+        activity="Étude de cas",
+        status="submitted",
+    )
+
+
+def number_of(*evidence: Evidence) -> int:
+    return len(resolve_people(evidence, DossierConfig()).persons)
+
+
+def test_an_account_of_a_platform_is_one_person_in_all_its_files():
+    named = by_account("openedx:ldurand", email="lea@example.org", file="grades.csv")
+    assert number_of(by_account("openedx:ldurand"), named) == 1
+    assert number_of(by_account("openedx:ldurand"), by_account("openedx:LDurand", file="other.json")) == 1
+    assert (
+        number_of(by_account("openedx:ldurand"), by_account("openedx:tpetit", email="tom@example.org", file="g")) == 2
+    )
+
+
+def test_an_account_that_two_names_share_joins_nobody():
+    one = by_account("xapi:https://lms|7", name="Léa Durand", file="a.json")
+    other = by_account("xapi:https://lms|7", name="Tom Petit", file="b.json")
+    assert number_of(one, other, by_account("xapi:https://lms|7", file="c.json")) == 3
+
+
+def test_a_bare_number_is_nobody_elsewhere():
+    assert number_of(by_account("7"), by_account("7", name="Léa Durand", file="b.json")) == 2

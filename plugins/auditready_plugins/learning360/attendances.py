@@ -50,7 +50,7 @@ class AttendancesReader:
             name = " ".join(filter(None, (str(each["firstName"]).strip(), str(each["lastName"]).strip())))
             yield Attendance(
                 locator=Locator(file=file.name, line=line, quote=quote(f"{name} | {each['status']}")),
-                person=Mention(name=name, identifier=str(each["userId"])),
+                person=Mention(name=name, identifier=f"360learning:{each['userId']}"),
                 date=None,
                 half_day=None,
                 state=_STATES[each["status"]],

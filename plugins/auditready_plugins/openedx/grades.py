@@ -97,7 +97,7 @@ class _Report:
         username, email = self._header.of(row, "username"), self._header.of(row, "email")
         if not username and not email:
             return None
-        return Mention(identifier=username or None, email=email if "@" in email else None)
+        return Mention(identifier=f"openedx:{username}" if username else None, email=email if "@" in email else None)
 
     def _score(self, row: Row, place: int) -> float | None:
         cell = row[place] if place < len(row) else ""
@@ -118,7 +118,7 @@ class _Report:
         return Assessment(
             locator=Locator(
                 file=self._file.name, sheet=self._header.sheet, row=number, column=column,
-                quote=quote(f"{person.identifier or person.email} | {score:g}"),
+                quote=quote(f"{person.email or person.identifier} | {score:g}"),
             ),
             person=person,
             title=title,

@@ -142,7 +142,9 @@ class _Reading:
 
     def _person(self, username: str) -> Mention:
         if username not in self._people:
-            self._people[username] = Mention(identifier=username, email=username if "@" in username else None)
+            self._people[username] = Mention(
+                identifier=f"openedx:{username}", email=username if "@" in username else None
+            )
         return self._people[username]
 
     def _click(self, username: str, course: str, line: int, moment: datetime) -> None:

@@ -122,14 +122,16 @@ def key_of(actor: Mapping[str, Any]) -> str | None:
 
 def mention_of(actor: Mapping[str, Any], *, instructor: bool) -> Mention:
     """Return the person of an actor; only an instructor's role is said."""
-    account = text_at(part(actor, "account"), "name")
+    holder = part(actor, "account")
+    account, home = text_at(holder, "name"), text_at(holder, "homePage")
+    number = f"xapi:{home}|{account}" if account else text_at(actor, "openid") or text_at(actor, "mbox_sha1sum")
     address = text_at(actor, "mbox").removeprefix("mailto:")
     if "@" not in address:
         address = account if "@" in account else ""
     return Mention(
         name=text_at(actor, "name"),
         email=address or None,
-        identifier=account or text_at(actor, "openid") or text_at(actor, "mbox_sha1sum") or None,
+        identifier=number or None,
         role="trainer" if instructor else "unknown",
     )
 

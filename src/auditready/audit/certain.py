@@ -209,6 +209,7 @@ _WORDS = 8
 """Of a longer name nobody makes an address."""
 _ADDRESS = Words("une même adresse, deux noms", "one address, two names")
 _RENAMED = Words("un nom changé pendant la séance", "a name changed during the class")
+_ACCOUNT = Words("un même compte", "one account")
 _MARRIED = Words("un nom de naissance et un nom d'usage", "a birth name and a married name")
 
 
@@ -218,6 +219,7 @@ def _join_all(clusters: Sequence[Cluster], joins: Joins) -> None:
         for key in {name.key for name in cluster.names.values()} - {""}:
             by_key[key].append(i)
     _join_by_address(clusters, by_key, joins)
+    _join_by_account(clusters, joins)
     by_alias: dict[str, int] = {}
     for i, cluster in enumerate(clusters):
         for key, name, declared in _aliases(cluster):
@@ -262,6 +264,23 @@ def _join_by_address(clusters: Sequence[Cluster], by_key: dict[str, list[int]], 
         owners = [i for i in named if i not in members and len(named) == 1 and not clusters[i].emails]
         if len(owners) + len(members) > 1:
             _join_users(clusters, email, [*owners, *members], joins)
+
+
+def _join_by_account(clusters: Sequence[Cluster], joins: Joins) -> None:
+    """Give whom a file knows by an account alone to the one person whom another file names with it."""
+    users: dict[str, list[int]] = defaultdict(list)
+    for i, cluster in enumerate(clusters):
+        for account in {fold(seen.mention.identifier) for seen in cluster.sightings if seen.mention.identifier}:
+            if ":" in account:
+                users[account].append(i)
+    for _, members in sorted(users.items()):
+        named = [i for i in members if clusters[i].name.key or clusters[i].emails]
+        if len({joins.root(i) for i in named}) > 1:
+            continue  # two names for one account: shared, or given to somebody else later
+        lead = (named or members)[0]
+        for i in members:
+            if i not in named:
+                joins.join(lead, i, _ACCOUNT)
 
 
 def _by_halves(clusters: Sequence[Cluster]) -> dict[frozenset[str], list[int]]:

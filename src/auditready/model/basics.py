@@ -62,7 +62,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """As written, suffixes such as "(Guest)" included."""
     email: str | None = None
     identifier: str | None = None
-    """Identifier in the source's own system; compared only between files of one system."""
+    """Identifier in the source's own system. Written "system:account" it is one account in every file of the system:
+    who is known by it alone in one file and by name in another is one person."""
     role: Literal["learner", "trainer", "staff", "unknown"] = "unknown"
     """What the source says of the person; never guessed by a reader."""
     aliases: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def converter(form: str, source: Source, order: DayOrder | None) -> Convert:
     match form:
         case "text":
             known = _words(source)
-            return lambda cell: _word(known, cell) or text_of(cell)
+            return lambda cell: source.prefix + (_word(known, cell) or text_of(cell))
         case "word" | "flag":
             return _word_reader(form, source)
         case "integer":

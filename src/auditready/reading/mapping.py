@@ -48,6 +48,8 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Value where the cell is empty."""
     separator: str | None = None
     """Splits the cell of a field that holds several values."""
+    prefix: str = ""
+    """Put before the text: "openedx:" before a username makes it one account in every file of the platform."""
 
 
 class Skip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -324,6 +326,7 @@ _ONLY_FOR = {
     "utc": ("datetime",),
     "clock": ("datetime",),
     "characters": ("integer",),
+    "prefix": ("text",),
     "values": ("word", "flag", "text"),
 }
 

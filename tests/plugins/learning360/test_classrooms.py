@@ -38,7 +38,7 @@ def test_registrations(readers, audit_reader, tmp_path):
     ]
     reading = audit_reader(readers["learning360.classrooms"], write(tmp_path / "x.json", [REGISTRATION, *others]))
     assert [(each.person.identifier, each.minutes, each.start, each.meeting_id) for each in reading.records] == [
-        ("u1", 90, None, "s1")
+        ("360learning:u1", 90, None, "s1")
     ]
     assert "without times or signature" in reading.notes[0].en
 

@@ -58,7 +58,7 @@ def test_api_users_of_a_path(reader, audit_reader, tmp_path):
     assert "documentation" in reading.recognition.why.fr
     first, second = reading.of("activity_progress")
     assert (first.person.identifier, first.activity, first.whole_course) == (
-        PATH_USERS[0]["userId"],
+        f"360learning:{PATH_USERS[0]['userId']}",
         PATH_USERS[0]["pathId"],
         True,
     )

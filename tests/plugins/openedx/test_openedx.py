@@ -75,7 +75,7 @@ def test_tracking_log(readers, audit_reader, tmp_path, packed):
         10,
         COURSE,
     )
-    assert (session.person.identifier, session.estimated) == ("ldurand", True)
+    assert (session.person.identifier, session.estimated) == ("openedx:ldurand", True)
     (video,) = reading.of("activity_progress")
     assert (video.activity, video.status, video.spent_minutes) == ("film-1", "in_progress", 3.0)
     (answer,) = reading.of("assessment")
@@ -188,7 +188,7 @@ def test_open_responses(readers, audit_reader, make_csv, with_username):
          "Assessment #1", "", "2026-03-03 11:00:00", "4", "5", "", ""],
     ]  # fmt: skip
     (record,) = audit_reader(readers["openedx.reports"], make_csv(rows)).records
-    assert record.person.identifier == ("ldurand" if with_username else "a1b2")
+    assert record.person.identifier == ("openedx:ldurand" if with_username else "a1b2")
     assert (record.activity, record.status, record.score, record.max_score, record.feedback) == (
         "Étude de cas",
         "submitted",

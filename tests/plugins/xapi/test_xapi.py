@@ -90,10 +90,10 @@ def test_one_statement_alone(reader, audit_reader, tmp_path):
     [
         (WHO, ("Léa Durand", "lea@example.org", None)),
         ({"mbox": "mailto:lea@example.org"}, ("", "lea@example.org", None)),
-        ({"account": {"homePage": "https://x.example", "name": "42"}}, ("", None, "42")),
+        ({"account": {"homePage": "https://x.example", "name": "42"}}, ("", None, "xapi:https://x.example|42")),
         (
             {"account": {"homePage": "https://x.example", "name": "lea@example.org"}},
-            ("", "lea@example.org", "lea@example.org"),
+            ("", "lea@example.org", "xapi:https://x.example|lea@example.org"),
         ),
         ({"mbox_sha1sum": "ab" * 20, "name": "Léa"}, ("Léa", None, "ab" * 20)),
         ({"openid": "https://id.example/lea"}, ("", None, "https://id.example/lea")),

@@ -10,12 +10,10 @@ from msgspec import Struct
 from auditready import (
     AnyEvidence,
     EvidenceFile,
-    LazyPattern,
     ReadContext,
     Recognition,
     Sheet,
     UnreadableEvidence,
-    day_order,
     fold,
     listing,
     quote,
@@ -27,6 +25,7 @@ from .days import Calendar, Day, DayOrder, read_days, read_range
 from .facts import Facts, read_facts
 from .grid import Grid, is_date
 from .moments import half_day_of
+from .order import order_in
 from .printed import DOCUMENTS, first_pages, printed_sheets
 from .remarks import Remarks
 from .rows import body_end
@@ -34,10 +33,6 @@ from .tables import Table, When, find_tables
 from .training import is_of_a_training
 from .vocabulary import TITLE_OF_SHEET
 
-_FRENCH = LazyPattern(
-    r"\b(?:emargement|matin|apres[- ]midi|formateur|formatrice|stagiaire|prenom|nom|jour|presence|apprenant|heure"
-    r"|statut|signee?|debut|fin)s?\b"
-)
 _ESUP = frozenset({"session", "date", "eppn", "present", "emargement"})
 
 
@@ -60,7 +55,9 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
     if file.format == "xls" or (file.format == "xlsx" and "xl/workbook.bin" in file.archive.names):
         remarks.add("no-pictures", ".xls" if file.format == "xls" else ".xlsb")
     sheets = printed_sheets(file) if file.format in DOCUMENTS else file.sheets
-    order = _order_of(sheets, context.hints, remarks)
+    order, is_settled = order_in(sheets, context.hints)
+    if not is_settled:
+        remarks.add("order", "")
     pages = [_page(sheet, order) for sheet in sheets]
     common = Facts()
     for page in pages:
@@ -182,16 +179,3 @@ def _session(
     several = len(set(days)) > 1 or (span is not None and span[0] != span[1])
     when = When(days[0] if days and not several else Day(), own.half_day or half_day_of(name))
     return Session(facts, when, calendar, several_days=several)
-
-
-def _order_of(sheets: Iterable[Sheet], hints: tuple[str, ...], remarks: Remarks) -> DayOrder:
-    """Return how the file writes its numeric dates; French sheets write the day first."""
-    texts = [
-        value for sheet in sheets for row in sheet.rows for value in row if isinstance(value, str) and len(value) < 200
-    ]
-    order = day_order(texts, hints)
-    if order is not None:
-        return order
-    if not any(_FRENCH.search(fold(text)) for text in texts[:400]):
-        remarks.add("order", "")
-    return "dmy"

@@ -25,8 +25,8 @@ _VISITORS = LazyPattern(
     r"|immatriculation|plaque|n° ?(?:de )?badge|badge (?:rendu|remis|n°)|vehicle|car registration)\b"
 )
 _GATHERING = LazyPattern(
-    r"\b(?:reunions?|comites?|codir|copil|cse|assemblees?(?: generales?)?|conseils? (?:d'administration|municipal|de classe)|seminaires? d'entreprise"
-    r"|cantines?|repas|dejeuners?|diners?|petits?[- ]dejeuners?|plateaux?|restaurant|refectoire|menus?"
+    r"\b(?:reunions?|comites?|codir|copil|cse|assemblees?(?: generales?)?"
+    r"|conseils? (?:d'administration|municipal|de classe)|seminaires? d'entreprise|cantines?|repas|dejeuners?|diners?|petits?[- ]dejeuners?|plateaux?|restaurant|refectoire|menus?"
     r"|garderie|covoiturage|evacuation|exercice incendie|jury|portes ouvertes|journee porte"
     r"|remise (?:de|des|du)|prets? de|emprunts?|vaccination|don du sang"
     r"|meetings?|committees?|board|assembly|lunch(?:es)?|meals?|canteen|catering|fire drill)\b"

@@ -56,7 +56,7 @@ FOREIGN = {
     "link": (b"[InternetShortcut]\r\nURL=https://example.org/\r\n", "il ne contient rien"),
     "link of a desktop": (b"[Desktop Entry]\nType=Link\nURL=https://example.org/\n", "il ne contient rien"),
     "link of macOS": (PLIST.encode(), "il ne contient rien"),
-    "binary link of macOS": (b"bplist00\xd1\x01\x02SURL_\x10\x14https://example.org/" + bytes(40), "il ne contient rien"),
+    "binary link of macOS": (b"bplist00\xd1\x01\x02SURL_\x10\x14https://example.org/", "il ne contient rien"),
     "Google document": (
         json.dumps({"doc_id": "1a", "url": "https://docs.google.com/spreadsheets/d/1a/edit"}).encode(),
         "document en ligne",
@@ -65,6 +65,7 @@ FOREIGN = {
     "old Access": (b"\x00\x01\x00\x00Standard Jet DB\x00" + bytes(90), "Base Access"),
     "OneNote": (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3" + bytes(90), "OneNote"),
     "mailbox": (b"!BDN" + bytes(90), "Boîte aux lettres Outlook"),
+    "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(90), "winmail.dat"),
     "RTF": (b"{\\rtf1\\ansi Convention de formation}", "Document RTF"),
     "SQLite": (b"SQLite format 3\x00" + bytes(90), "SQLite"),
     "old Word": (ole("WordDocument"), "Ancien document Word"),

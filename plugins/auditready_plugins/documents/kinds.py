@@ -21,7 +21,6 @@ from auditready import (
     Recognition,
     UnreadableEvidence,
     Words,
-    listing,
 )
 
 from .tables import DOCUMENTS, SHEETS
@@ -153,14 +152,8 @@ class DocumentReader:
 
 
 def note_left_out(file: EvidenceFile, context: ReadContext) -> None:
-    """Say what of an e-mail is not read: its attachments, and the earlier e-mails that it quotes."""
+    """Say what of an e-mail is not read: the earlier e-mails that it quotes."""
     document = file.document
-    if document.attachments:
-        names = listing(Words(f"« {name} »", f"'{name}'") for name in document.attachments)
-        context.note(
-            f"pièces jointes non lues : {names.fr} ; les enregistrer à côté du courriel pour qu'elles comptent",
-            f"attachments not read: {names.en}; save them beside the e-mail so that they count",
-        )
     if document.quoted:
         context.note(
             f"{document.quoted} ligne(s) d'un courriel cité, laissée(s) de côté",

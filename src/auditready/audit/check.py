@@ -18,9 +18,9 @@ from ..standard import Standard
 from .assemble import Circumstances, assemble
 from .collecting import without_collecting
 from .conclude import conclude
-from .containers import read_within
+from .containers import read_within, without_copies
 from .crosscheck import crosscheck
-from .discover import DossierFolder, FoundFile
+from .discover import DossierFolder, FoundFile, why_ignored
 from .organisation import assemble_organisation
 from .read import FileReading, Setting, read_file, unread
 from .validate import validate
@@ -48,6 +48,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     scope: Scope = Scope()
     """Of the provider; a dossier's own settings come on top."""
     funders: Mapping[str, FunderTolerances] = {}
+    ignore: tuple[str, ...] = ()
+    """Globs of files that are no evidence, for files in archives: others are left out where they are found."""
 
 
 class Common(Struct, frozen=True, kw_only=True):
@@ -161,7 +163,7 @@ def _read_all(
     on_file: Callable[[str], None] | None,
     skip: frozenset[str],
 ) -> list[FileReading]:
-    """Read each file, and after an archive the files in it."""
+    """Read each file, and after an archive or an e-mail the files in it."""
     runtime = runtime_of(plan)
     setting = Setting(
         as_of_year=plan.as_of.year,
@@ -171,7 +173,8 @@ def _read_all(
     )
 
     def read(file: EvidenceFile) -> FileReading:
-        ignored = _ignored_by_dossier(file.name, folder, config)
+        below = file.name.rpartition("/")[2]
+        ignored = why_ignored(below, file.name, plan.ignore) or _ignored_by_dossier(file.name, folder, config)
         if ignored is not None:
             return unread(file.name, file.size, "ignored", ignored)
         if file.name in skip:
@@ -189,7 +192,7 @@ def _read_all(
         file = EvidenceFile(path, found.name, limits=plan.limits, code_page=config.encoding, size=found.size)
         readings += read_within(file, read(file), read)
         file.release()
-    return readings
+    return without_copies(readings)
 
 
 def _declared_days(config: DossierConfig) -> Sequence[date]:

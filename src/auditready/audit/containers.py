@@ -1,7 +1,7 @@
-"""Files within files: every file of an archive that no reader claims is read as a file of its own.
+"""Files within files: those in an archive that no reader claims, and those on an e-mail, are files of their own.
 
-Its name goes on from the archive's ("exports.zip/presence.csv"), nothing goes to disk, and one budget of bytes and
-members bounds an archive together with the archives in it.
+Their names go on from the archive's ("exports.zip/presence.csv") or the e-mail's, nothing goes to disk, and one budget
+of bytes and members bounds a file together with all that lies in it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from ..errors import LimitExceeded, UnreadableEvidence
 from ..files import EvidenceFile
 from ..model import FileStatus, Problem, Words
-from .discover import is_skipped_folder, why_ignored
+from .discover import is_skipped_folder
 from .read import FileReading, unread
 from .recognise import limit_problem
 from .unclaimed import why_no_archive
@@ -42,7 +42,7 @@ class _Budget(Struct):
 def read_within(
     file: EvidenceFile, reading: FileReading, read_member: Callable[[EvidenceFile], FileReading]
 ) -> list[FileReading]:
-    """Return the reading of a file and, of an archive that nobody claims, of each file in it."""
+    """Return the reading of a file and of each file in it: of an archive that nobody claims, of an e-mail."""
     budget = _Budget(file.limits.expanded_bytes, file.limits.members)
     return list(_iter_within(file, reading, read_member, budget, 1))
 
@@ -56,6 +56,7 @@ def _iter_within(
 ) -> Iterator[FileReading]:
     if not _is_archive(file, reading):
         yield reading
+        yield from _iter_attached(file, reading, read_member, budget, depth)
         return
     entries = [entry for entry in file.archive.entries if not _is_of_system(entry.name)]
     if depth > _DEPTH or not entries or all(entry.info.flag_bits & _ENCRYPTED for entry in entries):
@@ -73,14 +74,70 @@ def _iter_within(
         member = file.file_in(entry)
         if entry.refused is not None:
             yield _of(file, unread(member.name, member.size, "unreadable", entry.refused))
-        elif (ignored := why_ignored(entry.name.rpartition("/")[2], member.name, ())) is not None:
-            yield _of(file, unread(member.name, member.size, "ignored", ignored))
-        elif budget.bytes < 0:
-            yield _of(file, unread(member.name, member.size, "failed", _spent(file).message, _spent(member)))
         else:
-            yield from _iter_within(member, _of(file, read_member(member)), read_member, budget, depth + 1)
-            budget.bytes -= member.packed_bytes
-            member.release()
+            yield from _iter_member(file, member, read_member, budget, depth)
+
+
+def _iter_member(
+    file: EvidenceFile,
+    member: EvidenceFile,
+    read_member: Callable[[EvidenceFile], FileReading],
+    budget: _Budget,
+    depth: int,
+) -> Iterator[FileReading]:
+    if budget.bytes < 0 or budget.members < 0:
+        yield _of(file, unread(member.name, member.size, "failed", _spent(file).message, _spent(member)))
+        return
+    yield from _iter_within(member, _of(file, read_member(member)), read_member, budget, depth + 1)
+    budget.bytes -= member.packed_bytes
+    member.release()
+
+
+def _iter_attached(
+    file: EvidenceFile,
+    reading: FileReading,
+    read_member: Callable[[EvidenceFile], FileReading],
+    budget: _Budget,
+    depth: int,
+) -> Iterator[FileReading]:
+    try:
+        attached = list(file.attached()) if _is_mail(file, reading) else []
+    except (UnreadableEvidence, LimitExceeded):
+        return  # the e-mail's own status says so
+    for member in attached:
+        budget.members -= 1
+        budget.bytes -= member.size
+        if depth > _DEPTH:
+            yield _of(file, unread(member.name, member.size, "unreadable", _TOO_DEEP))
+            continue
+        for inner in _iter_member(file, member, read_member, budget, depth):
+            inner.attached = True
+            yield inner
+
+
+def _is_mail(file: EvidenceFile, reading: FileReading) -> bool:
+    return reading.report.status in {"read", "unrecognised"} and file.format == "email"
+
+
+def without_copies(readings: list[FileReading]) -> list[FileReading]:
+    """Leave out attachments whose content is read elsewhere: what goes to twelve people is no thirteen proofs."""
+    holders: dict[str, str] = {}
+    for reading in readings:
+        report = reading.report
+        if report.sha256 and not reading.attached and report.status != "ignored":
+            holders.setdefault(report.sha256, report.path)
+    kept = []
+    for reading in readings:
+        report = reading.report
+        if reading.attached and report.sha256 and report.status != "ignored":
+            holder = holders.setdefault(report.sha256, report.path)
+            if holder != report.path:
+                why = Words(f"même contenu que {holder}, lu là", f"the same content as {holder}, read there")
+                report = structs.replace(report, status="ignored", why=why, kinds=(), records=0, notes=())
+                kept.append(FileReading(report=report, evidence=[], problems=[], attached=True))
+                continue
+        kept.append(reading)
+    return kept
 
 
 def _is_archive(file: EvidenceFile, reading: FileReading) -> bool:

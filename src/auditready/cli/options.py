@@ -130,5 +130,6 @@ def settle(
         encoding=config.encoding,
         scope=config.scope,
         funders=config.funders,
+        ignore=config.ignore,
     )
     return Settings(plan=plan, config=config, jobs=jobs or config.jobs or 1, language=language)

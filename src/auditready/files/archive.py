@@ -80,15 +80,12 @@ class ArchiveView:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The files in the archive by name, folders left out; of two with one name both."""
-        times: Counter[str] = Counter()
+        unique = UniqueNames()
         entries = []
         for info in sorted(self._zip.infolist(), key=_readable):
-            if info.is_dir():
-                continue
-            name, refused = _safe(_readable(info))
-            times[name] += 1
-            unique = name if times[name] == 1 else f"{name} ({times[name]})"
-            entries.append(Entry(unique, info, refused))
+            if not info.is_dir():
+                name, refused = safe_name(_readable(info))
+                entries.append(Entry(unique(name), info, refused))
         return tuple(entries)
 
     def info(self, name: str) -> zipfile.ZipInfo:
@@ -204,7 +201,19 @@ def _readable(info: zipfile.ZipInfo) -> str:
     return name
 
 
-def _safe(name: str) -> tuple[str, Words | None]:
+class UniqueNames:
+    """Keeps files with one name apart: the second is "name (2)"."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+
+    def __call__(self, name: str) -> str:
+        """Return a name that was not returned before."""
+        self._times[name] += 1
+        return name if self._times[name] == 1 else f"{name} ({self._times[name]})"
+
+
+def safe_name(name: str) -> tuple[str, Words | None]:
     """Return a name that leads nowhere but into the archive, and why its member is not opened."""
     parts = _CONTROL.sub("_", _DRIVE.sub("", name)).replace("\\", "/").split("/")
     kept = "/".join(part for part in parts if part not in {"", ".", ".."})

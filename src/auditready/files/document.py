@@ -57,7 +57,7 @@ class DocumentView(Struct, frozen=True, kw_only=True, dict=True):
     form: dict[str, str] = {}
     """Form fields of a PDF: name → value; a ticked box has the value ``Yes``. Values also stand in the lines."""
     attachments: tuple[str, ...] = ()
-    """Names of the files that hang on an e-mail; they are not opened."""
+    """Names of the files that hang on an e-mail; each is a file of its own."""
     quoted: int = 0
     """Lines of an e-mail that quote an earlier one, left out."""
     signatures: int = 0

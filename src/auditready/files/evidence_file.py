@@ -148,6 +148,14 @@ class EvidenceFile:
 
         return Member(self, entry.name, entry.info)
 
+    def attached(self) -> Iterator[EvidenceFile]:
+        """Give the files that hang on an e-mail; pictures within the message are none."""
+        from .inner import Attachment
+        from .mail import read_attachments
+
+        for name, data in read_attachments(self.data):
+            yield Attachment(self, name, data)
+
     @property
     def content(self) -> EvidenceFile:
         """The file itself; of one packed with gzip, what is in it, under the same name: what readers are given."""

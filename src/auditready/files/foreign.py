@@ -36,6 +36,11 @@ _AS_TEXT = ("l'enregistrer en DOCX ou en PDF", "save it as DOCX or as PDF")
 _AS_PDF = ("l'exporter en PDF", "export it as PDF")
 _AS_TABLE = ("exporter ses tables en XLSX ou en CSV", "export its tables as XLSX or CSV")
 _AS_MAIL = ("enregistrer les messages utiles au format .eml, ou en PDF", "save the messages that matter as .eml or PDF")
+_WINMAIL = Words(
+    "Pièces jointes enfermées par Outlook (winmail.dat), non lues : demander à l'expéditeur de les renvoyer au format "
+    "HTML.",
+    "Attachments locked up by Outlook (winmail.dat), not read: ask the sender to send them again as HTML.",
+)
 _ACCESS = _made_by("Base Access", "Access database", *_AS_TABLE)
 
 _SIGNS = (
@@ -51,6 +56,7 @@ _SIGNS = (
     (4, b"Standard Jet DB", _ACCESS),
     (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", _made_by("Bloc-notes OneNote", "OneNote section", *_AS_PDF)),
     (0, b"!BDN", _made_by("Boîte aux lettres Outlook (.pst)", "Outlook mailbox (.pst)", *_AS_MAIL)),
+    (0, b"\x78\x9f\x3e\x22", _WINMAIL),
     (0, b"{\\rtf", _made_by("Document RTF", "RTF document", *_AS_TEXT)),
     (0, b"SQLite format 3\x00", _made_by("Base de données SQLite", "SQLite database", *_AS_TABLE)),
 )

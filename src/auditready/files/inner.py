@@ -1,4 +1,4 @@
-"""Files within files, with the views of any other: members of an archive, and what is packed with gzip."""
+"""Files within files, with the views of any other: members of an archive, attachments, what is packed with gzip."""
 
 from __future__ import annotations
 
@@ -40,6 +40,20 @@ class Member(EvidenceFile):
         """Drop the parsed views and the bytes."""
         super().release()
         self.__dict__.pop("_unpacked", None)
+
+
+class Attachment(EvidenceFile):
+    """A file that hangs on an e-mail."""
+
+    def __init__(self, mail: EvidenceFile, name: str, data: bytes) -> None:
+        super().__init__(mail.path, f"{mail.name}/{name}", limits=mail.limits, code_page=mail.code_page, size=len(data))
+        self._data = data
+
+    def _open(self) -> BufferedReader:
+        return BufferedReader(BytesIO(self._data))
+
+    def _open_for_seeking(self) -> BufferedReader:
+        return self._open()
 
 
 class Expanded(EvidenceFile):

@@ -1,4 +1,4 @@
-"""E-mails as a document: who wrote to whom, when, about what, then the body. Attachments are named and not opened.
+"""E-mails as a document: who wrote to whom, when, about what, then the body; and the files that hang on them.
 
 The standard library parses the parts; what it may take long over, or go deep into, is bounded before it begins.
 """
@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..errors import LimitExceeded, UnreadableEvidence
+from .archive import UniqueNames, safe_name
 from .document import DocumentView, Page
 from .text import decode
 
@@ -27,6 +28,14 @@ _HEADER = 4_000
 
 _CHARSETS = ("utf", "iso", "windows", "cp", "us-ascii", "ascii", "latin", "mac", "koi8", "gb", "big5", "shift", "euc")
 """Beginnings of the names of encodings of text; a codec such as punycode takes time quadratic in its input."""
+
+_NO_FILES = frozenset(
+    {
+        "message/rfc822", "text/calendar", "application/ics", "text/vcard", "text/x-vcard",
+        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+    }
+)  # fmt: skip
+"""Parts that are named and not opened: messages passed on, invitations, business cards, seals."""
 
 _LABELS = (("from", "De"), ("to", "À"), ("cc", "Cc"))
 
@@ -61,6 +70,36 @@ def read_mail(data: bytes, code_page: str) -> DocumentView:
         attachments=tuple(attachments),
         quoted=body.quoted,
     )
+
+
+def read_attachments(data: bytes) -> list[tuple[str, bytes]]:
+    """Return ``(name, bytes)`` of each file that hangs on an e-mail, under the limits of ``read_mail``."""
+    _check_limits(data)
+    unique = UniqueNames()
+    found = []
+    for part in _leaves(_parse(data)):
+        if _is_attached(part) and part.get_content_type() not in _NO_FILES and not _is_within_body(part):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                name, _ = safe_name(_name(part) or part.get_content_type())
+                found.append((unique(name), payload))
+    return found
+
+
+def _is_attached(part: Message) -> bool:
+    kind = part.get_content_type()
+    named = bool(_name(part)) or part.get_content_disposition() == "attachment"
+    return named or kind == "message/rfc822"
+
+
+def _is_within_body(part: Message) -> bool:
+    """Whether a part is a picture of the message itself, such as the logo below a signature."""
+    is_shown = part.get("content-id") is not None or part.get_content_disposition() == "inline"
+    return part.get_content_maintype() == "image" and is_shown
+
+
+def _name(part: Message) -> str:
+    return _decoded(part.get_filename() or "")
 
 
 def _check_limits(data: bytes) -> None:
@@ -167,10 +206,8 @@ def _body(message: Message, code_page: str) -> tuple[_Body, list[str]]:
     plain, pages, attachments = [], [], []
     for part in _leaves(message):
         kind = part.get_content_type()
-        name = _decoded(part.get_filename() or "")
-        if name or part.get_content_disposition() == "attachment" or not kind.startswith("text/"):
-            if name or part.get_content_disposition() == "attachment" or kind == "message/rfc822":
-                attachments.append(name or kind)
+        if _is_attached(part):
+            attachments.append(_name(part) or kind)
         elif kind == "text/html":
             pages.append(part)
         elif kind == "text/plain":

@@ -38,7 +38,7 @@ def test_a_convocation_by_e_mail(reading) -> None:
     (record,) = found.records
     assert (record.person.name, record.title, record.sent) == (HELENE.name, ROOM.title, ROOM.before(10))
     assert (record.start, len(record.schedule), bool(record.contact), bool(record.place)) == (ROOM.start, 2, True, True)
-    assert "Livret d'accueil.pdf" in found.notes[0].en
+    assert found.notes == []
 
 
 def test_an_exchange_of_the_trainer(reading) -> None:

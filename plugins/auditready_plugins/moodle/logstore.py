@@ -1,6 +1,6 @@
 """Moodle's own table of events (``logstore_standard_log``), as a database tool or a query exports it.
 
-Source: Moodle 2.7 to 4.5, logstore_standard; a real one in CSV. Its times are seconds since 1970, its people and
+Source: Moodle 2.7 to 4.5, logstore_standard. Its times are seconds since 1970, its people and
 courses are numbers; names are there only where the query joined them.
 """
 

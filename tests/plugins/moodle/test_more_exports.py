@@ -44,12 +44,14 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         for path in sorted(EXPORTS.iterdir())
     }
     assert claims == {
+        "attestoodle.pdf": ["moodle.attestoodle"],
         "choice-en.txt": ["moodle.choice"],
         "choice-fr.txt": ["moodle.choice"],
         "customcert-en.csv": ["moodle.customcert"],
         "customcert-fr.csv": ["moodle.customcert"],
         "dedication-en.csv": ["moodle.dedication"],
         "dedication-fr.csv": ["moodle.dedication"],
+        "feedback-analysis.xlsx": ["moodle.feedback_analysis"],
         "forum-summary-en.csv": ["moodle.forum_summary"],
         "forum-summary-fr.csv": ["moodle.forum_summary"],
         "grades.xml": ["moodle.grades_xml"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
 from tests.factory import (
     Activity,
@@ -59,6 +60,14 @@ def sessions() -> dict[str, Session]:
             "Tutorat en ligne", "TUT", "asynchronous", (HELENE, LAN), TRAINER, activities=ACTIVITIES
         ),
     }
+
+
+def _platforms() -> list[Path]:
+    """Return the small exports of learning platforms that the tests of their readers hold."""
+    plugins = Path(__file__).parents[1] / "plugins"
+    systems = ("canvas", "chamilo", "h5p", "learning360", "openedx", "platforms", "scorm", "talentlms", "xapi")
+    found = [path for system in systems for path in sorted((plugins / system).iterdir())]
+    return [path for path in found if path.is_file() and path.suffix != ".py"]
 
 
 @cache
@@ -123,5 +132,6 @@ def seeds() -> dict[str, bytes]:
         "scan": lambda: junk.scan_pdf(paper),
     }
     found |= {name: write() for name, write in more.items()}
+    found |= {f"{path.parent.name}.{path.name}": path.read_bytes() for path in _platforms()}
     found["utf-16"] = junk.unicode_text(found["zoom"])
     return dict(sorted(found.items()))

@@ -50,6 +50,7 @@ class LogReader:
     name = "openedx.log"
     system = "Open edX"
     kinds = frozenset({"lms_session", "activity_progress", "assessment", "forum_post", "submission"})
+    formats = frozenset({"json", "text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON Lines with event type, source, time and username."""
@@ -231,7 +232,9 @@ class _Reading:
         for sitting, username, course, zoned in found:
             start = moment_at(sitting.start, zoned=zoned)
             yield LmsSession(
-                locator=Locator(file=self._file.name, line=sitting.line, quote=f"{start.isoformat()} | {username}"),
+                locator=Locator(
+                    file=self._file.name, line=sitting.line, quote=quote(f"{start.isoformat()} | {username}")
+                ),
                 person=self._people[username],
                 start=start,
                 end=moment_at(sitting.end, zoned=zoned),

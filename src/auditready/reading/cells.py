@@ -25,6 +25,7 @@ _YES = frozenset({"true", "vrai", "oui", "yes", "x", "1"})
 _NO = frozenset({"false", "faux", "non", "no", "0"})
 _FIRST_YEAR = 1990
 """An earlier moment counted from 1970 is no moment of a training: 0 is how many tools write "never"."""
+_LAST_YEAR = 2100
 
 
 def is_empty(cell: object) -> bool:
@@ -157,4 +158,4 @@ def _from_epoch(cell: object, ticks: int) -> datetime | None:
         moment = datetime.fromtimestamp(number / ticks, UTC)
     except (OverflowError, OSError, ValueError):
         return None
-    return moment if moment.year >= _FIRST_YEAR else None
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None

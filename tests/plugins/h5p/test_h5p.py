@@ -47,5 +47,11 @@ def test_joined_and_as_json(reader, audit_reader, tmp_path):
     )
 
 
+@pytest.mark.parametrize("seconds", ["0", "99999999999", "-5", "abc"])
+def test_a_clock_that_was_never_set_is_no_date(reader, audit_reader, make_csv, seconds):
+    (record,) = audit_reader(reader, make_csv([[*ROW], [*{**ROW, "opened": seconds}.values()]])).records
+    assert record.start is None
+
+
 def test_files_of_the_page(reader, audit_reader):
     assert audit_reader(reader, Path(__file__).with_name("h5p_results.csv")).records

@@ -14,7 +14,8 @@ import jsonschema
 from auditready.audit import Plan
 from auditready.audit.apart import Send, WorkerDied, iter_apart
 from auditready.audit.check import load_runtime
-from auditready.audit.read import Setting, read_file
+from auditready.audit.containers import read_within
+from auditready.audit.read import FileReading, Setting, read_file
 from auditready.files import EvidenceFile, Limits
 
 ROOT = Path(__file__).parents[2]
@@ -49,17 +50,21 @@ def iter_defects(cases: Mapping[str, bytes], limits: Limits) -> Iterator[tuple[s
 
 def _read_all(send: Send, cases: Mapping[str, bytes], limits: Limits) -> None:
     runtime = load_runtime((), None)
+
+    def read(file: EvidenceFile) -> FileReading:
+        return read_file(file, runtime.plugins, runtime.standard, SETTING)
+
     with TemporaryDirectory(prefix="auditready-hostile-") as folder:
         path = Path(folder, "evidence")
         for name, data in cases.items():
             send(("begin", name))
             path.write_bytes(data)
             file = EvidenceFile(path, "evidence.bin", limits=limits)
-            reading = read_file(file, runtime.plugins, runtime.standard, SETTING)
-            for problem in reading.problems:
+            readings = read_within(file, read(file), read)
+            for problem in (problem for reading in readings for problem in reading.problems):
                 if problem.stage not in ACCEPTED:
                     send(("defect", f"{problem.stage}: {problem.message.en}"))
-                elif problem.file != "evidence.bin":
+                elif not (problem.file or "").startswith("evidence.bin"):
                     send(("defect", f"a problem that names no file: {problem.message.en}"))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.factory import (
     follow_up_log,
     junk,
     mail,
+    media,
     occasional,
     organisation,
     organisation_registers,
@@ -36,6 +39,7 @@ from tests.factory import (
     work_log,
     work_protocol,
     work_trainer,
+    zip_bytes,
     zoom,
 )
 
@@ -130,8 +134,30 @@ def seeds() -> dict[str, bytes]:
         "recordings": lambda: signing.recordings_xlsx(live),
         "sealed.pdf": lambda: signing.sealed(agreement(paper), HELENE, datetime(2026, 2, 24, 10, 5)),
         "scan": lambda: junk.scan_pdf(paper),
+        "archive": lambda: _archive(found["zoom"], junk.scan_pdf(paper)),
+        "attachments": lambda: _attached(found["zoom"]),
+        "film.mp4": lambda: media.mp4(datetime(2026, 3, 2, 8, tzinfo=UTC), 9_000),
+        "film.webm": lambda: media.webm(datetime(2026, 3, 2, 8, tzinfo=UTC), 9_000),
+        "sound.wav": lambda: media.wav(2),
     }
     found |= {name: write() for name, write in more.items()}
     found |= {f"{path.parent.name}.{path.name}": path.read_bytes() for path in _platforms()}
     found["utf-16"] = junk.unicode_text(found["zoom"])
     return dict(sorted(found.items()))
+
+
+def _archive(table: bytes, scan: bytes) -> bytes:
+    inner = zip_bytes({"table.csv": table})
+    packed = gzip.compress(table, mtime=0)
+    return zip_bytes({"Zoom/table.csv": table, "scan.pdf": scan, "more.zip": inner, "table.csv.gz": packed})
+
+
+def _attached(table: bytes) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "alex@example.org", "lan@example.org", "Exports"
+    message["Date"] = "Mon, 02 Mar 2026 09:00:00 +0100"
+    message.set_content("Bonjour, voici les exports.")
+    for name, data in {"table.csv": table, "all.zip": zip_bytes({"table.csv": table})}.items():
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    message.set_boundary("=-=part")
+    return message.as_bytes()

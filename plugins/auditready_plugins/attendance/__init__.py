@@ -1,4 +1,4 @@
-"""Attendance sheets that providers make themselves: workbooks and CSV lists, and the exports of esup-emargement."""
+"""Attendance sheets that providers make themselves, and what esup-emargement, Dendreo and Edusign give."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from auditready import Reader, hookimpl
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """Register the readers of attendance sheets."""
+    from .dendreo import DendreoReader
+    from .edusign import EdusignReader
     from .esup import EsupReader
     from .sheet import SheetReader
 
-    for reader in (SheetReader(), EsupReader()):
+    for reader in (SheetReader(), EsupReader(), DendreoReader(), EdusignReader()):
         register(reader)

@@ -42,6 +42,7 @@ class EsupReader:
     name = "attendance.esup"
     system = "esup-emargement"
     kinds = frozenset({"attendance"})
+    formats = frozenset({"delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a delimited text whose first row is the export's own header."""

@@ -18,6 +18,7 @@ class SheetReader:
     name = "attendance.sheet"
     system = "Attendance sheet"
     kinds = frozenset({"attendance"})
+    formats = _FORMATS
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a file with a table of learners (or one learner's table) and half-days or signatures."""

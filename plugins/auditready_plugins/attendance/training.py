@@ -25,10 +25,10 @@ _VISITORS = LazyPattern(
     r"|immatriculation|plaque|n° ?(?:de )?badge|badge (?:rendu|remis|n°)|vehicle|car registration)\b"
 )
 _GATHERING = LazyPattern(
-    r"\b(?:reunions?|comites?|codir|copil|cse|assemblees?(?: generales?)?"
-    r"|conseils? (?:d'administration|municipal|de classe)|seminaires? d'entreprise|cantines?|repas|dejeuners?|diners?|petits?[- ]dejeuners?|plateaux?|restaurant|refectoire|menus?"
-    r"|garderie|covoiturage|evacuation|exercice incendie|jury|portes ouvertes|journee porte"
-    r"|remise (?:de|des|du)|prets? de|emprunts?|vaccination|don du sang"
+    r"\b(?:reunions?|comites?|codir|copil|cse|assemblees?(?: generales?)?|seminaires? d'entreprise"
+    r"|conseils? (?:d'administration|municipal|de classe)|cantines?|repas|dejeuners?|diners?|petits?[- ]dejeuners?"
+    r"|plateaux?|restaurant|refectoire|menus?|garderie|covoiturage|evacuation|exercice incendie|jury|portes ouvertes"
+    r"|journee porte|remise (?:de|des|du)|prets? de|emprunts?|vaccination|don du sang"
     r"|meetings?|committees?|board|assembly|lunch(?:es)?|meals?|canteen|catering|fire drill)\b"
 )
 _PASSAGE = LazyPattern(

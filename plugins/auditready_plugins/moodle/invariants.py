@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator
 
@@ -23,23 +24,36 @@ def order_anomalies(
 
     Looks at the first click of each session alone, so that a log of a million rows costs no more for it.
     """
-    rows = sorted((row, low) for low, row, *_ in visits)
-    rising = [later for earlier, later in pairwise(rows) if later[1] > earlier[1]]
-    falling = [later for earlier, later in pairwise(rows) if later[1] < earlier[1]]
-    wrong = rising if len(rising) <= len(falling) else falling  # oldest first is an order too
-    before = {later: earlier for earlier, later in pairwise(rows)}
-    sign = "≤" if wrong is rising else "≥"
+    rising, falling = _Steps(), _Steps()
+    for (before, *_), (low, row, *_) in pairwise(sorted(visits, key=itemgetter(1))):
+        if low != before:
+            (rising if low > before else falling).add(before, row, low)
+    wrong, sign = (rising, "≤") if rising.count <= falling.count else (falling, "≥")  # oldest first is an order too
     told = [
         ExportAnomaly(
             locator=Locator(file=file.name, sheet=sheet, row=row, quote=quotes.quote(low, "")),
             invariant="order",
             system="Moodle",
-            expected=f"{sign} {at(before[row, low][1]):%Y-%m-%d %H:%M:%S}",
+            expected=f"{sign} {at(before):%Y-%m-%d %H:%M:%S}",
             found=f"{at(low):%Y-%m-%d %H:%M:%S}",
         )
-        for row, low in wrong[:_MOST]
+        for before, row, low in wrong.first
     ]
-    return told, len(wrong)
+    return told, wrong.count
+
+
+class _Steps:
+    """Steps in one direction of time; the first of them are kept."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[tuple[int, int, int]] = []
+        """The moment before, the row, its moment."""
+
+    def add(self, before: int, row: int, moment: int) -> None:
+        self.count += 1
+        if len(self.first) < _MOST:
+            self.first.append((before, row, moment))
 
 
 def attempt_anomaly(attempt: Assessment) -> ExportAnomaly | None:

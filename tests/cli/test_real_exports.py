@@ -14,6 +14,7 @@ from tests.cli.conftest import AS_OF, Run
 
 READ = {
     "attendance/Tizi-Code15": ("Attendance sheet", set(), 0),
+    "bigbluebutton/": ("BigBlueButton", {"presence", "chat_message", "recording"}, 2 + 5 + 1),
     "moodle/brian8sal": ("Moodle", {"lms_session"}, 24),
     "moodle/csdevignes__poo-logarche__logs": ("Moodle", {"lms_session", "submission"}, 3827 + 744),
     "moodle/csdevignes__poo-logarche__notes": ("Grade list", {"assessment"}, 130),
@@ -35,7 +36,7 @@ READ = {
     "zoom/victormln": ("Zoom", {"chat_message"}, 5),
 }
 NOT_YET = (
-    "PROVENANCE.tsv", "attendance/phycelot", "bigbluebutton/", "dendreo/", "scorm/", "xapi/",
+    "PROVENANCE.tsv", "attendance/phycelot", "dendreo/", "scorm/", "xapi/",
 )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ class StatementsReader:
     name = "xapi.statements"
     system = "xAPI"
     kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence"})
+    formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose documents have an actor, a verb with an identifier and an object."""

@@ -50,6 +50,7 @@ VIDEO = "https://w3id.org/xapi/video/extensions/"
 CMI5_PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress"
 CMI5_MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore"
 
+_COMMON = ("fr", "fr-FR")
 _LONGEST = 500
 _LONGEST_VIDEO = 1e6
 
@@ -86,6 +87,9 @@ def first_of(value: object) -> Mapping[str, Any]:
 def named(activity: Mapping[str, Any]) -> str:
     """Return the name of an activity: French, else English, else any, else the end of its identifier."""
     names = part(activity, "definition", "name")
+    for language in _COMMON:  # a million statements name twenty activities
+        if name := text_at(names, language):
+            return name
     by_language = {str(language).lower(): text_at(names, language) for language in names}
     for wanted in ("fr", "en", ""):
         for language in sorted(by_language):

@@ -15,7 +15,7 @@ from .moments import half_day_of, half_of_hours
 from .remarks import Remarks
 from .signers import Signer, signer_of
 from .tables import Column, Table, When
-from .vocabulary import TRAINER, looks_like_name
+from .vocabulary import TRAINER, is_slot_text, looks_like_name
 
 _BLANK_ROWS = 3
 """So many blank rows end a table."""
@@ -35,6 +35,8 @@ class LearnerRow(Struct):
 def body_end(grid: Grid, table: Table, limit: int) -> int:
     """Return the last row of a table; the next table or the end of the sheet is at ``limit``."""
     blank, last = 0, table.bottom
+    if limit < grid.height:
+        limit = _before_headings(grid, table, limit)
     for row in range(table.bottom + 1, limit + 1):
         if grid.is_blank(row):
             blank += 1
@@ -45,6 +47,22 @@ def body_end(grid: Grid, table: Table, limit: int) -> int:
         else:
             blank, last = 0, row
     return last
+
+
+def _before_headings(grid: Grid, table: Table, limit: int) -> int:
+    """Return the last row above the lines that head the next table: "APRÈS-MIDI de 13h30 à 17h00" over its columns."""
+    row = limit
+    while row > table.bottom:
+        cells = [value for _, value in grid.own_cells(row)]
+        text = cells[0] if len(cells) == 1 and isinstance(cells[0], str) else ""
+        if not text or grid.has_picture(row) or TRAINER.search(fold(text)) or not _is_heading(text):
+            break
+        row -= 1
+    return row
+
+
+def _is_heading(text: str) -> bool:
+    return is_slot_text(text) or bool(read_days(text, "dmy")) or bool(find_hours(text))
 
 
 def _is_preamble(grid: Grid, row: int, *, apart: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +101,86 @@ def test_nothing_is_claimed_without_a_table(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(to_pdf(Printed(["Feuille d'émargement : à signer matin et après-midi."], [["", "Signature"]])))
     assert SheetReader().recognise(EvidenceFile(path, "a.pdf")) is None
+
+
+def records_of(sheet: Printed, form: str, tmp_path: Path, read: Callable[..., Any]) -> list[Any]:
+    path = tmp_path / f"a.{form}"
+    path.write_bytes({"pdf": to_pdf, "docx": to_docx, "odt": to_odt}[form](sheet))
+    records: list[Any] = read(SheetReader(), path)[0]
+    return records
+
+
+def seen(records: list[Any]) -> list[tuple[object, ...]]:
+    return [(record.person.name, record.date, record.half_day, record.state) for record in records]
+
+
+ABOVE = ["FEUILLE D'ÉMARGEMENT", "Formation : Tableur avancé", "Formateur : Alix Petit"]
+MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
+PICTURE = grid_of(SESSION).rows[3][2]
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_learners_across_and_half_days_down(form: str, tmp_path: Path, read: Callable[..., Any]) -> None:
+    rows = [
+        ["Date", "Demi-journée", "Horaires", "Ada DÉMO", "Bruno PETIT", "Signature du formateur"],
+        ["02/03/2026", "Matin", "9h00 - 12h30", PICTURE, PICTURE, PICTURE],
+        [None, "Après-midi", "13h30 - 17h00", PICTURE, "ABS", PICTURE],
+    ]
+    records = records_of(Printed(ABOVE, rows, [(1, 0, 2, 0)]), form, tmp_path, read)
+    assert seen(records) == [
+        ("Ada DÉMO", MONDAY, "morning", "signed"),
+        ("Ada DÉMO", MONDAY, "afternoon", "signed"),
+        ("Bruno PETIT", MONDAY, "morning", "signed"),
+        ("Bruno PETIT", MONDAY, "afternoon", "absent"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_one_table_for_each_half_day_of_one_day(form: str, tmp_path: Path, read: Callable[..., Any]) -> None:
+    rows = [
+        ["MATIN de 9h00 à 12h30", None, None],
+        ["Nom", "Prénom", "Signature"],
+        ["DÉMO", "Ada", PICTURE],
+        ["PETIT", "Bruno", None],
+        ["Signature du formateur", None, PICTURE],
+        ["APRÈS-MIDI de 13h30 à 17h00", None, None],
+        ["Nom", "Prénom", "Signature"],
+        ["DÉMO", "Ada", None],
+        ["PETIT", "Bruno", PICTURE],
+        ["Signature du formateur", None, PICTURE],
+    ]
+    merged = [(0, 0, 0, 2), (4, 0, 4, 1), (5, 0, 5, 2), (9, 0, 9, 1)]
+    sheet = Printed([*ABOVE, "Date : lundi 2 mars 2026"], rows, merged)
+    records = records_of(sheet, form, tmp_path, read)
+    assert seen(records) == [
+        ("Ada DÉMO", MONDAY, "morning", "signed"),
+        ("Bruno PETIT", MONDAY, "morning", "unsigned"),
+        ("Ada DÉMO", MONDAY, "afternoon", "unsigned"),
+        ("Bruno PETIT", MONDAY, "afternoon", "signed"),
+    ]
+    assert [record.trainer_signature.kind for record in records] == ["image"] * 4
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_weekly_grid(form: str, tmp_path: Path, read: Callable[..., Any]) -> None:
+    rows = [
+        ["Nom - Prénom", "Lundi", None, "Mardi", None],
+        [None, "M", "AM", "M", "AM"],
+        ["DÉMO Ada", PICTURE, PICTURE, None, PICTURE],
+    ]
+    sheet = Printed([*ABOVE, "Semaine du 2 au 6 mars 2026"], rows, [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)])
+    assert [(each[1], each[2], each[3]) for each in seen(records_of(sheet, form, tmp_path, read))] == [
+        (MONDAY, "morning", "signed"),
+        (MONDAY, "afternoon", "signed"),
+        (TUESDAY, "morning", "unsigned"),
+        (TUESDAY, "afternoon", "signed"),
+    ]
+
+
+def test_list_of_electronic_signatures_with_its_device(tmp_path: Path, read: Callable[..., Any]) -> None:
+    stamp = "Signé électroniquement le 02/03/2026 à 09:02:11 IP 192.0.2.7"
+    rows = [["Participant", "Créneau", "Signature"], ["Ada DÉMO", "02/03/2026 09:00 - 12:30", stamp]]
+    (record,) = records_of(Printed(ABOVE, rows), "pdf", tmp_path, read)
+    assert (record.date, record.half_day, record.signature.at, record.signature.device) == (
+        MONDAY, "morning", datetime(2026, 3, 2, 9, 2, 11), "192.0.2.7",
+    )  # fmt: skip

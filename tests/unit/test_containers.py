@@ -16,6 +16,7 @@ from auditready.files import Limits
 from auditready.model import DossierReport, FileReport, Report
 
 DAY = date(2026, 11, 22)
+SAMPLES = Path(__file__).parents[2] / "sample_dossiers"
 ZOOM = (
     "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,"
     "In waiting room\n"
@@ -131,6 +132,31 @@ def test_archives_above_the_dossiers_are_read_once_for_all(tmp_path: Path) -> No
     assert [(file.path, file.status) for file in report.common_files] == [
         ("zoom.zip", "ignored"), ("zoom.zip/p.csv", "read"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sample", sorted(path.name for path in SAMPLES.glob("2026-*")))
+def test_a_dossier_in_one_archive_is_the_same_dossier(tmp_path: Path, sample: str) -> None:
+    members = {}
+    for path in sorted((SAMPLES / sample).rglob("*")):
+        if path.is_file() and path.name != "expected.json":
+            members[path.relative_to(SAMPLES / sample).as_posix()] = path.read_bytes()
+    folder = tmp_path / sample
+    folder.mkdir()
+    if settings := members.pop("dossier.toml", None):
+        (folder / "dossier.toml").write_bytes(settings)
+    (folder / "dossier.zip").write_bytes(packed(members))
+    plan = Plan(as_of=DAY, audit_date=DAY)
+    (unpacked,), (in_one,) = audit([SAMPLES / sample], plan).dossiers, audit([folder], plan).dossiers
+    assert told(in_one) == told(unpacked)
+    assert hours(in_one) == hours(unpacked)
+
+
+def told(report: DossierReport) -> list[tuple[str, str, str | None]]:
+    return sorted((each.code, each.state, each.learner) for each in report.findings)
+
+
+def hours(report: DossierReport) -> list[tuple[str, int | None, int | None, int | None]]:
+    return [(line.learner, line.planned, line.signed, line.connected) for line in report.ledger]
 
 
 # --- what is no archive ------------------------------------------------------------------------------------------

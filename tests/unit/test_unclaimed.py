@@ -54,6 +54,11 @@ FOREIGN = {
     "tar": (b"a.csv".ljust(257, b"\x00") + b"ustar\x0000" + bytes(300), "Archive TAR"),
     "shortcut": (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(90), "il ne contient rien"),
     "link": (b"[InternetShortcut]\r\nURL=https://example.org/\r\n", "il ne contient rien"),
+    "link with properties": (
+        b"[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,2\r\n[InternetShortcut]\r\nURL=https://example.org/\r\n",
+        "il ne contient rien",
+    ),
+    "left in iCloud": (b"bplist00\xd3\x01\x02\x03]NSURLNameKey_" + bytes(40), "resté dans iCloud"),
     "link of a desktop": (b"[Desktop Entry]\nType=Link\nURL=https://example.org/\n", "il ne contient rien"),
     "link of macOS": (PLIST.encode(), "il ne contient rien"),
     "binary link of macOS": (b"bplist00\xd1\x01\x02SURL_\x10\x14https://example.org/", "il ne contient rien"),
@@ -89,6 +94,11 @@ def test_an_unreadable_file_is_a_finding_with_its_remedy(tmp_path: Path) -> None
     (dossier,) = audit([session], Plan(as_of=DAY, audit_date=DAY)).dossiers
     (finding,) = [each for each in dossier.findings if each.code == "FIL001"]
     assert "Fichier > Télécharger" in finding.message.fr
+
+
+def test_what_was_left_in_icloud_is_not_passed_over_as_hidden(tmp_path: Path) -> None:
+    file = report(tmp_path, FOREIGN["left in iCloud"][0], ".Feuille d'émargement.xlsx.icloud")
+    assert file.status == "unreadable"
 
 
 @pytest.mark.parametrize("kind", FOREIGN)

@@ -45,6 +45,8 @@ _IGNORED = (
         Words("fichier d'auditready, pas une preuve", "a file of auditready's, no evidence"),
     ),
 )
+_LEFT_IN_CLOUD = ".icloud"
+"""What macOS hides in the place of a document that is not on the disk: reading it says so."""
 _LINK = Words("lien symbolique, non suivi", "symbolic link, not followed")
 _SPECIAL = Words(
     "ni fichier ni dossier : tube, prise ou périphérique", "neither file nor folder: pipe, socket or device"
@@ -257,7 +259,7 @@ def is_skipped_folder(name: str) -> bool:
 def why_ignored(name: str, below: str, ignore: tuple[str, ...]) -> Words | None:
     """Return why a file is no evidence, from its name: a lock, a hidden file, or one that a setting leaves out."""
     lower = name.casefold()
-    for patterns, why in _IGNORED:
+    for patterns, why in () if lower.endswith(_LEFT_IN_CLOUD) else _IGNORED:
         if any(fnmatch(lower, pattern) for pattern in patterns):
             return why
     for pattern in ignore:

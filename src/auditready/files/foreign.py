@@ -20,6 +20,11 @@ _ONLINE = Words(
     "Shortcut to an online document: it holds nothing. Open it, then File > Download (XLSX, DOCX or PDF).",
 )
 
+_IN_THE_CLOUD = Words(
+    "Document resté dans iCloud, absent de ce disque : le télécharger (clic droit > Télécharger), puis relancer.",
+    "Document left in iCloud, not on this disk: download it (right click > Download Now), then run again.",
+)
+
 
 def _archive(kind: str) -> Words:
     return Words(
@@ -60,10 +65,6 @@ _SIGNS = (
     (0, b"{\\rtf", _made_by("Document RTF", "RTF document", *_AS_TEXT)),
     (0, b"SQLite format 3\x00", _made_by("Base de données SQLite", "SQLite database", *_AS_TABLE)),
 )
-_TEXTS = (
-    (b"[internetshortcut]", _LINK),
-    (b"[desktop entry]", _SHORTCUT),
-)
 _STREAMS = (
     ("WordDocument", _made_by("Ancien document Word (.doc)", "Old Word document (.doc)", *_AS_TEXT)),
     (
@@ -103,9 +104,12 @@ def explain_foreign(head: bytes) -> Words | None:
         if head[at : at + len(sign)] == sign:
             return words
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for text, words in _TEXTS:
-        if start.startswith(text):
-            return words
+    if start.startswith(b"[") and b"[internetshortcut]" in start:
+        return _LINK  # Windows may put properties before it
+    if start.startswith(b"[desktop entry]"):
+        return _SHORTCUT
+    if start.startswith(b"bplist00") and b"nsurlnamekey" in start:
+        return _IN_THE_CLOUD
     if b"docs.google.com" in start and start.startswith(b"{") and (b'"doc_id"' in start or b'"url"' in start):
         return _ONLINE
     if (b"<plist" in start and b"<key>url</key>" in start) or (start.startswith(b"bplist00") and b"surl" in start[:40]):

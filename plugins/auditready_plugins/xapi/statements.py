@@ -116,13 +116,12 @@ class _Reading:
         """Take one statement."""
         self.statements += 1
         deed = DEEDS.get(text_at(part(statement, "verb"), "id"))
-        reason = self._why_not(statement, deed)
-        if reason is not None:
-            self.left[reason] += 1
-            return
         actor = part(statement, "actor")
         person = key_of(actor)
-        assert person is not None  # noqa: S101 - for mypy: _why_not saw to it
+        reason = self._why_not(statement, deed)
+        if reason is not None or person is None:
+            self.left[reason or "nobody"] += 1
+            return
         if len(actor) > len(self._actors.get(person, ())):
             self._actors[person] = actor  # the fullest writing of the person
         if (instructor := key_of(part(statement, "context", "instructor"))) is not None:
@@ -137,8 +136,6 @@ class _Reading:
             return "voided"
         if isinstance(statement["actor"].get("member"), list) or statement["actor"].get("objectType") == "Group":
             return "group"
-        if key_of(part(statement, "actor")) is None:
-            return "nobody"
         kind = part(statement, "object").get("objectType", "Activity")
         if kind == "SubStatement":
             return "within"

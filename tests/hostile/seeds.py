@@ -43,6 +43,7 @@ from tests.factory import (
     zoom,
 )
 
+EXPORTS = Path(__file__).parents[1] / "plugins" / "moodle" / "exports"
 HELENE = Person("Hélène", "Dupré-Lefèvre", "helene.dupre@example.com", moodle_id=11)
 LAN = Person("Thị Lan", "Nguyễn", "lan.nguyen@example.com", moodle_id=12)
 TRAINER = Person("Alexandre", "Petitjean", "a.petitjean@ateliers-lirou.example.org", moodle_id=3)
@@ -142,6 +143,7 @@ def seeds() -> dict[str, bytes]:
     }
     found |= {name: write() for name, write in more.items()}
     found |= {f"{path.parent.name}.{path.name}": path.read_bytes() for path in _platforms()}
+    found |= {f"moodle.{path.name}": path.read_bytes() for path in sorted(EXPORTS.iterdir())}
     found["utf-16"] = junk.unicode_text(found["zoom"])
     return dict(sorted(found.items()))
 

@@ -55,6 +55,7 @@ class StageClock:
 class _TimedReader:
     def __init__(self, clock: StageClock, reader: Any) -> None:
         self.name, self.system, self.kinds = reader.name, reader.system, reader.kinds
+        self.formats = getattr(reader, "formats", None)
         self.recognise = clock.timed(f"recognise {reader.name}", reader.recognise)
         self.read = clock.timed(f"read {reader.name}", reader.read)
 
@@ -62,6 +63,7 @@ class _TimedReader:
 class _TimedRule:
     def __init__(self, clock: StageClock, rule: Any) -> None:
         self.criterion, self.needs = rule.criterion, rule.needs
+        self.concerns, self.comparison = rule.concerns, rule.comparison
         self._run = clock.timed(f"rule {rule.criterion.code}", rule)
 
     def __call__(self, dossier: Any) -> Any:

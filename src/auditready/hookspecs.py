@@ -55,6 +55,8 @@ class Reader(Protocol):
     """"Zoom"."""
     kinds: frozenset[str]
     """Evidence kinds that it can give."""
+    # formats: frozenset[str] may stand here too: values of ``EvidenceFile.format`` that it may claim, so that it is
+    # asked of those files alone. It is no part of the protocol: a reader without it is asked of every file.
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Return a claim on the file, or ``None``. By content; cheap; never by file name alone."""

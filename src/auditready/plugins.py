@@ -13,13 +13,14 @@ from importlib import util
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pluggy
 from msgspec import Struct, field
 
 from . import hookspecs
 from .errors import PluginNotFound
+from .files.sniff import Format
 from .hookspecs import Inspector, Reader, Reporter, Rule
 from .model import EVIDENCE_TYPES, Problem, Words
 
@@ -168,6 +169,9 @@ def _add(
 
 def _accept_reader(plugins: Plugins, plugin: LoadedPlugin, reader: Reader) -> None:
     _examine(reader, "reader", ("recognise", "read"))
+    strange = sorted(set(getattr(reader, "formats", None) or ()) - set(get_args(Format)))
+    if strange:
+        raise ValueError(f"reader {reader.name!r} names unknown formats: {', '.join(strange)}")
     _keep(plugins, plugin, plugins.readers, reader.name, reader)
     plugin.readers.append(reader.name)
 

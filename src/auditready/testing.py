@@ -217,6 +217,11 @@ def _read(reader: Reader, path: Path, name: str, settings: Mapping[str, Any]) ->
 
 def _recognise_cheaply(reader: Reader, file: EvidenceFile) -> Recognition | None:
     # A whole workbook or JSON document has to be parsed to see any of it; of a delimited file the head is enough.
+    formats = getattr(reader, "formats", None)
+    _expect(
+        formats is None or file.format in formats,
+        f"{reader.name}: 'formats' leaves out {file.format!r}: the audit would not ask it of such a file",
+    )
     before = file.parsed.copy()
     recognition = reader.recognise(file)
     if file.format == "delimited":

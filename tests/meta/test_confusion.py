@@ -14,8 +14,9 @@ from auditready import EvidenceFile, Recognition, Words
 from auditready.hookspecs import Reader
 from auditready.plugins import load_plugins
 
-UNCLAIMED = {"factory/scan", "factory/organisation.watch"}
-"""Of what the factory writes: a picture without text, and a sheet that the folder's indicator alone explains."""
+UNCLAIMED = {"factory/scan", "factory/organisation.watch", "factory/archive", "factory/attachments"}
+"""Of what the factory writes: a picture without text, a sheet that the folder's indicator alone explains, and what is
+read member by member."""
 
 
 @pytest.fixture(scope="module")

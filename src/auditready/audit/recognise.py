@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
     """Return the surest claim on ``file``; equal confidence is settled by the reader's name, so always the same way."""
     problems: list[Problem] = []
     best: tuple[float, Reader, Recognition] | None = None
-    for reader in plugins.readers.values():
+    for reader in _iter_asked(file, plugins):
         try:
             recognition = reader.recognise(file)
         except (UnreadableEvidence, LimitExceeded):
@@ -44,6 +44,18 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
         return Claim(reader=best[1], recognition=best[2], problems=tuple(problems))
     judgement, limits = _judge(file)
     return Claim(unreadable=judgement.unreadable, remark=judgement.remark, problems=(*problems, *limits))
+
+
+def _iter_asked(file: EvidenceFile, plugins: Plugins) -> Iterator[Reader]:
+    """Give the readers that may claim the file: all those that name no formats, or name the file's."""
+    try:
+        kind: str | None = file.format
+    except (UnreadableEvidence, LimitExceeded):
+        kind = None  # kept in file.failures; who names formats would fail on it too
+    for reader in plugins.readers.values():
+        formats = getattr(reader, "formats", None)
+        if formats is None or kind in formats:
+            yield reader
 
 
 def _judge(file: EvidenceFile) -> tuple[Judgement, Iterable[Problem]]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class TableReader:
     """A reader of CSV, XLSX, XLS, ODS and JSON exports that a mapping describes."""
 
+    formats = SPREADSHEETS | {"delimited", "json"}
+
     def __init__(self, mapping: MappingFile) -> None:
         self.name = mapping.name
         self.system = mapping.system

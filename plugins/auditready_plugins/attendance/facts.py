@@ -35,6 +35,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "learner": (
         (rf"{_NAMES_OF}(?:stagiaire|apprenante?|participante?|beneficiaire|salariee?|alternante?|etudiante?)"
         r"(?: \(?noms?,? ?(?:et )?prenoms?\)?)?"), r"noms?,? ?(?:et )?prenoms?|prenoms?,? ?(?:et )?noms?",
+        (r"noms? ?[-/,]? ?(?:et )?prenoms? (?:du|de la|du/de la|de l') ?(?:stagiaire|apprenante?|alternante?|apprentie?"
+        r"|participante?|beneficiaire|etudiante?|salariee?)(?:[.·]e)?(?: (?:de|en) .{1,40})?"),
         r"(?:name of (?:the )?)?(?:learner|trainee|participant|student|attendee)(?:'s)?(?: name)?",
     ),
     "last": (r"nom(?: de famille)?", r"last name|surname"),

@@ -20,6 +20,7 @@ from auditready import (
     say,
 )
 
+from .blocks import find_blocks, read_blocks
 from .columns import PlacedReader, Session
 from .days import Calendar, Day, DayOrder, read_days, read_range
 from .facts import Facts, read_facts
@@ -65,7 +66,10 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
     elsewhere = [day for page in pages for day in page.dates]
     for page in pages:
         if not page.parts:
-            if page.grid.height:
+            if blocks := find_blocks(page.grid, order):
+                calendar = _calendar(page.facts, page.facts, elsewhere, context, remarks)
+                yield from read_blocks(file.name, page.grid, blocks, page.facts, calendar, order, remarks)
+            elif page.grid.height:
                 remarks.add("no-table", page.grid.sheet.name)
             continue
         if page.grid.sheet.hidden:
@@ -86,7 +90,7 @@ def _claim(sheet: Sheet) -> Recognition | None:
     grid = Grid(sheet)
     tables = find_tables(grid)
     if not tables:
-        return None
+        return _claim_blocks(grid)
     cells = [value for row in sheet.rows for value in row if isinstance(value, str) and len(value) < 200]
     heads = {fold(value) for value in cells}
     if heads >= _ESUP:
@@ -105,6 +109,19 @@ def _claim(sheet: Sheet) -> Recognition | None:
     why = say("tableau d'émargement, colonnes « {shown} »", 'attendance table, columns "{shown}"', shown=shown)
     variant = "individual" if not table.has_names else "list" if table.is_list else "grid"
     return Recognition(confidence=confidence, why=why, variant=variant)
+
+
+def _claim_blocks(grid: Grid) -> Recognition | None:
+    blocks = find_blocks(grid)
+    if not blocks or not any("trainer_sign" in block.rows or block.day for block in blocks):
+        return None
+    shown = listing([quote(head, 40) for head in blocks[0].lessons.values()], limit=4)
+    why = say(
+        "feuille d'émargement d'un apprenant, un bloc par jour, colonnes « {shown} »",
+        'attendance sheet of one learner, a block a day, columns "{shown}"',
+        shown=shown,
+    )
+    return Recognition(confidence=0.9, why=why, variant="blocks")
 
 
 # --- what stands around the tables ---
@@ -165,17 +182,28 @@ def _session(
     own, fallback = part.facts, first
     days = own.days or fallback.days or read_days(name, "dmy")
     span = own.span or fallback.span or read_range(name, "dmy")
-    calendar = Calendar(
-        span=span,
-        stated=[day.date for day in (*own.days, *fallback.days) if day.date],
-        elsewhere=elsewhere,
-        hints=context.hints,
-        as_of_year=context.as_of_year,
-        remarks=remarks,
-    )
+    calendar = _calendar(own, fallback, elsewhere, context, remarks, span)
     if span is not None and span[0] == span[1] and not days:
         days = read_days(span[0], "dmy")
     facts.hours = own.hours or fallback.hours
     several = len(set(days)) > 1 or (span is not None and span[0] != span[1])
     when = When(days[0] if days and not several else Day(), own.half_day or half_day_of(name))
     return Session(facts, when, calendar, several_days=several)
+
+
+def _calendar(
+    own: Facts,
+    fallback: Facts,
+    elsewhere: Iterable[date],
+    context: ReadContext,
+    remarks: Remarks,
+    span: tuple[date, date] | None = None,
+) -> Calendar:
+    return Calendar(
+        span=span or own.span,
+        stated=[day.date for day in (*own.days, *fallback.days) if day.date],
+        elsewhere=elsewhere,
+        hints=context.hints,
+        as_of_year=context.as_of_year,
+        remarks=remarks,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +184,61 @@ def test_list_of_electronic_signatures_with_its_device(tmp_path: Path, read: Cal
     assert (record.date, record.half_day, record.signature.at, record.signature.device) == (
         MONDAY, "morning", datetime(2026, 3, 2, 9, 2, 11), "192.0.2.7",
     )  # fmt: skip
+
+
+WEEK = [
+    ["LUNDI : 02/03/2026", None, None, None],
+    [None, "H1", "H2", "H5"],
+    ["Nom du module", "Anglais", "Réseaux", "Projet"],
+    ["Nom de l'enseignant·e", "Alix Petit", "Noé Roux", "Noé Roux"],
+    ["Signature de l'enseignant·e", PICTURE, PICTURE, None],
+    ["Signature de l'alternant·e", PICTURE, None, "ABS"],
+    ["MARDI : 03/03/2026", None, None, None],
+    [None, "H1", "H2", "H5"],
+    ["Nom du module", "Anglais", None, None],
+    ["Nom de l'enseignant·e", "Alix Petit", None, None],
+    ["Signature de l'enseignant·e", PICTURE, None, None],
+    ["Signature de l'alternant·e", PICTURE, None, None],
+]
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_one_learner_s_week_in_blocks(form: str, tmp_path: Path, read: Callable[..., Any]) -> None:
+    above = ["FORMATION : Réseaux", "NOM - PRÉNOM DU/DE LA STAGIAIRE DE FORMATION CONTINUE : Ada DÉMO"]
+    below = ["H1 : 8h/9h30", "H2 : 9h35/11h05", "H5 : 14h15/15h45"]
+    sheet = Printed(above, WEEK, [(0, 0, 0, 3), (6, 0, 6, 3)], below)
+    records = records_of(sheet, form, tmp_path, read)
+    assert seen(records) == [
+        ("Ada DÉMO", MONDAY, "morning", "signed"),
+        ("Ada DÉMO", MONDAY, "morning", "unsigned"),
+        ("Ada DÉMO", MONDAY, "afternoon", "absent"),
+        ("Ada DÉMO", TUESDAY, "morning", "signed"),
+    ]
+    assert [(each.trainer.name, each.trainer_signature.kind) for each in records] == [
+        ("Alix Petit", "image"),
+        ("Noé Roux", "image"),
+        ("Noé Roux", "none"),
+        ("Alix Petit", "image"),
+    ]
+    assert (records[0].start, records[0].end) == (time(8), time(9, 30))
+
+
+@pytest.mark.field
+def test_real_form_blank_and_filled(field: Path, tmp_path: Path, read: Callable[..., Any]) -> None:
+    import pypdf
+
+    (path,) = (field / "attendance").glob("*.pdf")
+    records, context = read(SheetReader(), path)
+    assert (records, any(note.startswith("blank template") for note in context.notes)) == ([], True)
+    writer = pypdf.PdfWriter(clone_from=path)
+    values = {
+        "Text1": "DÉMO Ada", "Text2": "Exemple SAS", "Text4": "02/03/2026", "Text5": "03/03/2026",
+        "H1Nom du module": "Anglais", "H1Nom de lenseignant": "Alix Petit", "H5Nom du module_2": "Projet",
+    }  # fmt: skip
+    writer.update_page_form_field_values(writer.pages[0], values)
+    filled = tmp_path / "filled.pdf"
+    writer.write(filled)
+    records, _ = read(SheetReader(), filled)
+    facts = [(record.date, record.start, record.state, record.trainer and record.trainer.name) for record in records]
+    assert {record.person.name for record in records} == {"DÉMO Ada"}
+    assert facts == [(MONDAY, time(8), "unsigned", "Alix Petit"), (TUESDAY, time(14, 15), "unsigned", None)]

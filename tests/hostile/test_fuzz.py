@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.hostile.damage import damage
+from tests.hostile.fixtures import cut, fixtures, flip, noise
 from tests.hostile.reading import iter_defects
 from tests.hostile.seeds import seeds
 
 from auditready.files import Limits
+from auditready.plugins import load_plugins
 
 LIMITS = Limits(seconds=20)
 
@@ -38,6 +41,23 @@ def test_files_cut_anywhere() -> None:
 def test_damaged_files(number: int) -> None:
     chance = random.Random(number)
     assert defects({name: damage(data, chance) for name, data in seeds().items()}) == []
+
+
+@pytest.mark.parametrize("how", [cut, flip])
+def test_every_fixture_of_every_reader_damaged_at_any_byte(how: Callable[[bytes, random.Random], bytes]) -> None:
+    chance = random.Random(how.__name__)
+    cases = {f"{name} {number}": how(data, chance) for name, data in fixtures().items() for number in range(8)}
+    assert defects(cases) == []
+
+
+def test_bytes_by_lot() -> None:
+    chance = random.Random(1)
+    assert defects({f"noise {number}": noise(chance) for number in range(300)}) == []
+
+
+def test_every_reader_is_fuzzed() -> None:
+    fuzzed = {name.partition(":")[0] for name in fixtures()}
+    assert set(load_plugins().readers) - fuzzed == set()
 
 
 @pytest.mark.parametrize("name", ["zoom", "log", "sheet.csv"])

@@ -12,7 +12,8 @@ from tools.write_reader_docs import ROOT, pages
 _LARGEST = 200_000
 _BEGINNINGS = (
     b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b\x08", b'{"', b'[{"',
-    b"<?xml ", b"<!DOCTYPE html>", b"WEBVTT\n\n", b"\xff\xfe", b"\xef\xbb\xbf", b"From: a\nTo: b\nSubject: c\nDate: d\n\n",
+    b"<?xml ", b"<!DOCTYPE html>", b"WEBVTT\n\n", b"\xff\xfe", b"\xef\xbb\xbf",
+    b"From: a\nTo: b\nSubject: c\nDate: d\n\n",
     b"a;b;c\n", b"\x00\x00\x00\x20ftypisom", b"\x1a\x45\xdf\xa3",
 )  # fmt: skip
 """How files of each format begin."""

@@ -32,6 +32,7 @@ class AttendanceReader:
     name = "adobe_connect.attendance"
     system = "Adobe Connect"
     kinds = frozenset({"presence"})
+    formats = frozenset({"xml"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML that names the report."""

@@ -67,6 +67,7 @@ class ActivityReader:
     name = "bigbluebutton.activity"
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with "TRUE"/"FALSE" behind the name, and join, exit and a clock's duration in their places."""

@@ -42,6 +42,7 @@ class ChatReader:
     name = "bigbluebutton.chat"
     system = "BigBlueButton"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text of messages with the time in brackets, below the system's own welcome if any."""

@@ -34,6 +34,7 @@ class DashboardReader:
     name = "bigbluebutton.dashboard"
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message"})
+    formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose users have connections with the moment of their registration."""

@@ -56,6 +56,7 @@ class EventsReader:
     name = "bigbluebutton.events"
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message", "recording"})
+    formats = frozenset({"xml"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is a recording and whose events have a module."""

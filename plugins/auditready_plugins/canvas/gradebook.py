@@ -44,6 +44,7 @@ class GradebookReader:
     name = "canvas.gradebook"
     system = "Canvas"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with student, number, section and assignments, or totals, of Canvas."""

@@ -40,6 +40,7 @@ class QuizReader:
     name = "canvas.quiz"
     system = "Canvas"
     kinds = frozenset({"assessment", "survey_response"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with section, time of submission, numbers of right and wrong answers, and score."""

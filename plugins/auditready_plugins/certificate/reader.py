@@ -35,6 +35,7 @@ class CertificateReader:
     name = "certificate.realisation"
     system = "Certificat de réalisation"
     kinds = frozenset({"certificate"})
+    formats = _FORMATS
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a document with the certificate's title near the top of a page and three of its wordings."""

@@ -61,6 +61,7 @@ class Exchanges:
     name = "documents.exchange"
     system = "E-mail"
     kinds = frozenset({"tutor_exchange"})
+    formats = frozenset({"email"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim an e-mail about a training, less surely than any reader of documents does."""

@@ -95,6 +95,7 @@ class DocumentReader:
     def __init__(self, kind: DocumentType) -> None:
         self.name = kind.name
         self.kinds = kind.kinds
+        self.formats = kind.formats | (SHEETS if kind.table is not None else frozenset())
         self._type = kind
 
     def __repr__(self) -> str:

@@ -69,6 +69,7 @@ class AttendanceReader:
     name = "google_meet.attendance"
     system = "Google Meet"
     kinds = frozenset({"presence"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with "Duration, Time joined, Time exited", or with nothing but their French names."""

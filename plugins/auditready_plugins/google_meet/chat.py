@@ -33,6 +33,7 @@ class ChatReader:
     name = "google_meet.chat"
     system = "Google Meet"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim SubViewer captions most of which begin with a name and a colon."""

@@ -54,6 +54,7 @@ class TranscriptReader:
     name = "google_meet.transcript"
     system = "Google Meet"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited", "docx", "odt"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text titled a transcript above a first "00:00:00", or that says that Meet's machine wrote it."""

@@ -50,6 +50,7 @@ class WebhooksReader:
     name = "jitsi.webhooks"
     system = "Jitsi (JaaS)"
     kinds = frozenset({"presence"})
+    formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of events that have a key against repetition, a type and a room of the vendor's."""

@@ -24,6 +24,7 @@ class AttendancesReader:
     name = "learning360.attendances"
     system = "360Learning"
     kinds = frozenset({"attendance"})
+    formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of persons whose states are those of an attendance sheet."""

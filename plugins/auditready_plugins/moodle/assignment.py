@@ -52,6 +52,7 @@ class AssignmentReader:
     name = "moodle.assignment"
     system = "Moodle"
     kinds = frozenset({"submission"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with participant, status and "Last modified (submission)"."""

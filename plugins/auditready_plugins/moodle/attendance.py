@@ -55,6 +55,7 @@ class AttendanceReader:
     name = "moodle.attendance"
     system = "Moodle"
     kinds = frozenset({"attendance"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of learners with dated sessions and the activity's own totals."""

@@ -36,6 +36,7 @@ class AttestoodleReader:
     name = "moodle.attestoodle"
     system = "Moodle (Attestoodle)"
     kinds = frozenset({"activity_progress"})
+    formats = frozenset({"pdf"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a PDF that says "Temps total validé" with hours, and has Attestoodle's table of credits."""

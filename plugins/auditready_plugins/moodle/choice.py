@@ -26,6 +26,7 @@ class ChoiceReader:
     name = "moodle.choice"
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of last name, first name, group and choice that has nothing but columns about the person."""

@@ -43,6 +43,7 @@ class CompletionReader:
     name = "moodle.completion"
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with an empty first header cell and Moodle's completion states in every second column."""

@@ -56,6 +56,7 @@ class CourseCompletionReader:
     name = "moodle.course_completion"
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with ID, name and "Course complete"."""

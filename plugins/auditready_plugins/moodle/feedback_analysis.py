@@ -23,6 +23,7 @@ class FeedbackAnalysisReader:
     name = "moodle.feedback_analysis"
     system = "Moodle"
     kinds = frozenset({"survey_response"})
+    formats = _SPREADSHEETS
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a workbook that says how many answers were submitted and how many questions there are."""

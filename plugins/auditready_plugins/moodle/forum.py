@@ -42,6 +42,7 @@ class ForumReader:
     name = "moodle.forum"
     system = "Moodle"
     kinds = frozenset({"forum_post"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with the columns of Moodle's forum messages."""

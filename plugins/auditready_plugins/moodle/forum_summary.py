@@ -42,6 +42,7 @@ class ForumSummaryReader:
     name = "moodle.forum_summary"
     system = "Moodle"
     kinds = frozenset({"forum_post"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with the numbers of discussions and replies and the earliest and latest message."""

@@ -53,6 +53,7 @@ class GradeListReader:
     name = "moodle.grade_list"
     system = "Grade list"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of exactly two columns: a learner and a grade."""

@@ -57,6 +57,7 @@ class GradesReader:
     name = "moodle.grades"
     system = "Moodle"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of persons with grade items: "Test (Brut)", "Quiz: X (Real)"."""

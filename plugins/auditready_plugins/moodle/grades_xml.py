@@ -32,6 +32,7 @@ class GradesXmlReader:
     name = "moodle.grades_xml"
     system = "Moodle"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"xml"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is ``results`` with a batch of Moodle's."""

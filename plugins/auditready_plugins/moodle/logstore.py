@@ -79,6 +79,7 @@ class LogstoreReader:
     name = "moodle.logstore"
     system = "Moodle"
     kinds = frozenset({"lms_session", "submission", "forum_post"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table, or JSON objects, with "userid", "timecreated", "eventname" and two more of its columns."""

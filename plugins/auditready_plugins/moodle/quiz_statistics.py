@@ -29,6 +29,7 @@ class QuizStatisticsReader:
     name = "moodle.quiz_statistics"
     system = "Moodle"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of questions with their facility index."""

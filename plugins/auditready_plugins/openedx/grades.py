@@ -47,6 +47,7 @@ class GradesReader:
     name = "openedx.grades"
     system = "Open edX"
     kinds = frozenset({"assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with student, e-mail, username, grade and enrolment."""

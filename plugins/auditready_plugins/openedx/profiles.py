@@ -22,6 +22,7 @@ class ProfilesReader:
     name = "openedx.profiles"
     system = "Open edX"
     kinds = frozenset({"activity_progress"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with the fields of a profile."""

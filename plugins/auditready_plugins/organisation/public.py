@@ -62,6 +62,7 @@ class PublicPageReader:
     name = "organisation.public_page"
     system = "Document"
     kinds = frozenset({"public_information"})
+    formats = FORMATS
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a web page or a brochure that speaks of at least four of the items of indicator 1."""

@@ -48,6 +48,7 @@ class RegisterReader:
     name = "organisation.registers"
     system = "Document"
     kinds = frozenset(kind for register in REGISTERS for kind in register.kinds)
+    formats = SHEETS | FORMATS
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a file with a table whose headings, and the words above it, are those of a register."""

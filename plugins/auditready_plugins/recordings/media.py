@@ -37,6 +37,7 @@ class MediaReader:
     name = "recordings.media"
     system = "Films"
     kinds = frozenset({"recording"})
+    formats = frozenset({"media"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim every film and every sound, by the first bytes of its container."""

@@ -63,6 +63,7 @@ class RuntimeReader:
     name = "scorm.runtime"
     system = "SCORM"
     kinds = frozenset({"activity_progress", "assessment"})
+    formats = frozenset({"json", "text", "delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON, a table or a form with a status, a time or a score of the SCORM data model."""

@@ -53,6 +53,7 @@ class QuizAnswers:
     name = "surveys.quiz"
     system = "Questionnaire"
     kinds = frozenset({"assessment"})
+    formats = TABLES
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a form tool's table with a column of marks: "Score" of "8 / 10", "Total points"."""

@@ -37,6 +37,7 @@ class SurveyResponses:
     name = "surveys.responses"
     system = "Questionnaire"
     kinds = frozenset({"survey_response"})
+    formats = TABLES
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table whose questions ask for satisfaction, with a survey tool's columns or by itself."""

@@ -42,6 +42,7 @@ class TimelineReader:
     name = "talentlms.timeline"
     system = "TalentLMS"
     kinds = frozenset({"lms_session", "activity_progress"})
+    formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of events with action, user, object and time."""

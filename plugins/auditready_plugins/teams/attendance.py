@@ -23,6 +23,7 @@ class AttendanceReader:
     name = "teams.attendance"
     system = "Microsoft Teams"
     kinds = frozenset({"presence", "chat_message", "export_anomaly"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "text"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of people with a directory name "(UPN)", a list of joins and exits, or Graph's JSON."""

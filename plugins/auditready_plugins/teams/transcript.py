@@ -19,6 +19,7 @@ class TranscriptReader:
     name = "teams.transcript"
     system = "Microsoft Teams"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim WebVTT whose captions begin with a voice tag."""

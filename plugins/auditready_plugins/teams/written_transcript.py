@@ -52,6 +52,7 @@ class WrittenTranscriptReader:
     name = "teams.written_transcript"
     system = "Microsoft Teams"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited", "docx", "odt"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text that begins with a span of times, or a document in which somebody starts a transcription."""

@@ -75,6 +75,7 @@ class ChatReader:
     name = "zoom.chat"
     system = "Zoom"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text whose first line is a message in one of Zoom's layouts."""

@@ -54,6 +54,7 @@ class ParticipantsReader:
     name = "zoom.participants"
     system = "Zoom"
     kinds = frozenset({"presence", "recording_consent", "recording", "export_anomaly"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table whose header is Zoom's: a name with the original name in brackets, an address, minutes."""

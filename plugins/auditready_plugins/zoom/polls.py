@@ -54,6 +54,7 @@ class PollsReader:
     name = "zoom.polls"
     system = "Zoom"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table "#, name, address, moment" whose rows go on with questions and answers, below titles."""

@@ -30,6 +30,7 @@ class TranscriptReader:
     name = "zoom.transcript"
     system = "Zoom"
     kinds = frozenset({"chat_message"})
+    formats = frozenset({"text", "delimited"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim WebVTT whose captions are numbered and name their speaker before a colon."""

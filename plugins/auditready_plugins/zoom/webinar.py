@@ -53,6 +53,7 @@ class WebinarReader:
     name = "zoom.webinar"
     system = "Zoom"
     kinds = frozenset({"presence"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with a section title above "Attended, User Name (Original Name), …" in any language."""

@@ -1,4 +1,4 @@
-"""Moodle's SCORM report ("Basic" and "Interactions"): one row an attempt, one column a module of the package.
+"""Moodle's SCORM reports (Basic, Interactions, Objectives): one row an attempt, one column a module or objective.
 
 Source: mod_scorm of Moodle 3.3 to 4.5. Its "CSV" is separated by tabs and named ``.txt``. The report has no time spent.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from auditready import (
@@ -39,6 +40,8 @@ COLUMNS = IDENTITY | Columns(
 )
 _NEEDS = ("full_name", "attempt", "started", "last", "score")
 _INTERACTION = re.compile(r"(?:question|response|right answer|result|reponse|reponse correcte|resultat) \d+")
+_OBJECTIVE = re.compile(r"(.+) (?:status|statut|etat)")
+_OBJECTIVE_SCORES = (" score", " resultat", " note")
 _SCORE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+(?:[.,]\d+)?))?")
 
 Status = Literal["completed", "passed", "failed", "in_progress", "not_started"]
@@ -93,7 +96,12 @@ class _Report:
         self.context = context
         behind = range(header.places["score"] + 1, len(header.cells))
         named = [place for place in behind if header.cells[place]]
-        self.modules = [place for place in named if not _INTERACTION.fullmatch(fold(header.cells[place]))]
+        self.objectives = dict(_objectives(header, named))
+        """Column of an objective's status → that of its score, which stands to its right."""
+        skipped = self.objectives.values()
+        self.modules = [
+            place for place in named if place not in skipped and not _INTERACTION.fullmatch(fold(header.cells[place]))
+        ]
         self.scores = 0
 
     def read(self, rows: Rows) -> Iterator[ActivityProgress | Assessment]:
@@ -113,9 +121,12 @@ class _Report:
     def _records(self, number: int, row: Row, person: Mention, place: int) -> Iterator[ActivityProgress | Assessment]:
         places, cell = self.header.places, text(row, place)
         name = self.header.cells[place] if place in self.modules else "SCORM"
+        beside = self.objectives.get(place)
+        if beside is not None:
+            name = name.rpartition(" ")[0]
         start, last = (parse_datetime(value(row, places[field])) for field in ("started", "last"))
         state = _STATES.get(fold(cell))
-        score = _SCORE.fullmatch(cell)
+        score = _SCORE.fullmatch(cell if beside is None else text(row, beside))
         locator = Locator(
             file=self.file.name,
             sheet=self.sheet,
@@ -152,14 +163,22 @@ class _Report:
             "le rapport SCORM ne donne pas le temps passé : il ne peut pas justifier de durée",
             "the SCORM report does not give the time spent: it cannot support a duration",
         )
-        if self.scores:
+        if self.scores and not self.objectives:
             self.context.note(
                 f"{self.scores} note(s) à la place de l'état du module : rien ne dit s'il est terminé",
                 f"{self.scores} score(s) in place of the module's state: nothing says whether it is completed",
             )
         note_zone(self.context)
         note_rows(self.context, nameless, "sans nom", "without a name")
-        note_unused(self.context, self.header.rest(*self.modules, *self._interactions()))
+        note_unused(self.context, self.header.rest(*self.modules, *self.objectives.values(), *self._interactions()))
 
     def _interactions(self) -> list[int]:
         return [place for place, name in enumerate(self.header.cells) if _INTERACTION.fullmatch(fold(name))]
+
+
+def _objectives(header: Header, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Give the columns "<objective> Status" and "<objective> Score" that stand side by side."""
+    for place, beside in pairwise(places):
+        found = _OBJECTIVE.fullmatch(fold(header.cells[place]))
+        if found and fold(header.cells[beside]) in {found[1] + ending for ending in _OBJECTIVE_SCORES}:
+            yield place, beside

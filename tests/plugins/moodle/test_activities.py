@@ -81,6 +81,17 @@ def test_scorm_gives_modules_and_scores_but_no_time(language: str, audit_reader:
     assert "does not give the time spent" in english(reading)
 
 
+def test_scorm_objectives_have_a_status_and_a_score_beside_it(audit_reader: Audit, make_csv: Make) -> None:
+    header = ["Name", "Attempt", "Started on", "Last accessed on", "Score", "Module 1", "Obj 1 Status", "Obj 1 Score"]
+    row = ["Ada Démo", "1", "12 March 2026, 9:00 AM", "12 March 2026, 10:05 AM", "80", "Passed", "completed", "75"]
+    reading = audit_reader(ScormReader(), make_csv([header, row], delimiter="\t"))
+    assert [(p.activity, p.status) for p in reading.of("activity_progress")] == [
+        ("Module 1", "passed"),
+        ("Obj 1", "completed"),
+    ]
+    assert [(a.title, a.score) for a in reading.of("assessment")] == [("Obj 1", 75.0)]
+
+
 def test_forum_dates_are_seconds_or_words_and_deleted_messages_are_left_out(
     audit_reader: Audit, make_csv: Make
 ) -> None:

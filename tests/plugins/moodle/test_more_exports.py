@@ -60,6 +60,7 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         "logstore.csv": ["moodle.logstore"],
         "logstore.json": ["moodle.logstore"],
         "quiz-statistics.csv": ["moodle.quiz_statistics"],
+        "scorm-objectives.txt": ["moodle.scorm"],
     }
 
 

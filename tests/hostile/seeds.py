@@ -27,6 +27,7 @@ from tests.factory import (
     papers,
     phases_of,
     platforms,
+    printed,
     remote as written,
     sequence_plan,
     signature_list_csv,
@@ -44,6 +45,7 @@ from tests.factory import (
 )
 
 EXPORTS = Path(__file__).parents[1] / "plugins" / "moodle" / "exports"
+SHEETS = Path(__file__).parents[1] / "plugins" / "attendance"
 HELENE = Person("Hélène", "Dupré-Lefèvre", "helene.dupre@example.com", moodle_id=11)
 LAN = Person("Thị Lan", "Nguyễn", "lan.nguyen@example.com", moodle_id=12)
 TRAINER = Person("Alexandre", "Petitjean", "a.petitjean@ateliers-lirou.example.org", moodle_id=3)
@@ -93,6 +95,11 @@ def seeds() -> dict[str, bytes]:
         "sheet.ods": lambda: attendance_ods(paper),
         "sheet.csv": lambda: attendance_csv(paper),
         "list.csv": lambda: signature_list_csv(paper),
+        "sheet.pdf": lambda: printed.to_pdf(printed.grid_of(paper)),
+        "sheet.docx": lambda: printed.to_docx(printed.grid_of(paper)),
+        "sheet.odt": lambda: printed.to_odt(printed.grid_of(paper)),
+        "dendreo": (SHEETS / "dendreo-slots.json").read_bytes,
+        "edusign": (SHEETS / "edusign-course.json").read_bytes,
         "slides.pptx": lambda: papers.slides(paper),
         "programme.docx": lambda: papers.programme(paper, form="docx", layout="table"),
         "agreement.docx": lambda: agreement(paper, form="docx"),

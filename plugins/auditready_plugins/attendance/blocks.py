@@ -97,7 +97,7 @@ def read_blocks(
                 remarks.add("no-date", head)
             if mark.remark:
                 remarks.add(mark.remark, f"{grid.where(block.signatures)} « {mark.text} »")
-            name = others["trainer"] if "trainer" in others else facts.trainer
+            name = others.get("trainer", facts.trainer)
             when = _when(head, times)
             if when.half_day is None:
                 remarks.add("no-half", head)
@@ -119,9 +119,7 @@ def read_blocks(
                 signature=mark.signature,
                 mark=mark.text,
                 title=facts.title or others.get("module") or None,
-                trainer=Mention(name=name, role="trainer")
-                if (name := others.get("trainer") or facts.trainer)
-                else None,
+                trainer=Mention(name=name, role="trainer") if name else None,
                 trainer_signature=trainer_signature,
                 place=facts.place,
             )

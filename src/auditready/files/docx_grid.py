@@ -46,8 +46,13 @@ class _Builder:
         self.part = ""
         """The part that is being read: relationships are each part's own."""
         self.rows: list[list[str | None]] = []
-        self.merged: Merged = []
+        self._merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
         self.pictures: list[Picture] = []
+
+    @property
+    def merged(self) -> Merged:
+        """Merged ranges, 1-based."""
+        return list(self._merged.values())
 
     def blocks(self, parent: Element, depth: int) -> None:
         """Add paragraphs and tables below ``parent``."""
@@ -109,11 +114,7 @@ class _Builder:
             self._picture(member, row, column)
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
-        if self.merged and self.merged[-1][:2] == (top, left):
-            self.merged.pop()
-        else:
-            self.merged = [each for each in self.merged if each[:2] != (top, left)]
-        self.merged.append((top, left, bottom, right))
+        self._merged[top, left] = (top, left, bottom, right)
 
     def _members(self, parent: Element) -> Iterator[str]:
         for reference in pictures_in(parent):

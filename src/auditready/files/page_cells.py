@@ -20,8 +20,12 @@ _THIN = 3.0
 _SHORTEST = 6.0
 """Points: a box thinner than the first is a rule, a rule shorter than the second a dash or part of a letter."""
 _HEAD_LINES = 60
-"""Lines that columns without rules are found by."""
+_HEAD_PIECES = 40
+"""Lines that columns without rules are found by, and the most pieces that such a line has."""
 _MOST_CELLS = 40_000
+_MOST_TRACKS = 400
+_MOST_RULES = 8_000
+"""A page of more is a drawing or a plan, and no table."""
 _FRAMED_LINES = 4
 _FRAMED_WIDTH = 0.4
 """A box of so many lines and so much of the table's width frames what stands in it, and is no cell of a table."""
@@ -78,7 +82,8 @@ def find_cells(rules: Iterable[Box]) -> Ruling:
     xs = _clustered(rule.centre[0] for rule in down)
     ys = _clustered(rule.centre[1] for rule in across)[::-1]
     ruling = Ruling(xs, ys, [])
-    if len(xs) > 1 and len(ys) > 1 and len(xs) * len(ys) <= _MOST_CELLS:
+    few = max(len(xs), len(ys)) <= _MOST_TRACKS and len(down) + len(across) <= _MOST_RULES
+    if len(xs) > 1 and len(ys) > 1 and few and len(xs) * len(ys) <= _MOST_CELLS:
         ruling.cells = sorted(_closed(xs, ys, down, across), key=lambda cell: (cell.first_band, cell.first_track))
     return ruling
 
@@ -112,7 +117,7 @@ def _walls(rules: Iterable[tuple[float, float, float]], at: list[float], along: 
     """Return ``(number of the position, interval along it)`` of every piece of wall that a rule covers."""
     walls: set[Place] = set()
     for position, start, end in rules:
-        number = min(range(len(at)), key=lambda index: abs(at[index] - position))
+        number = _nearest_of(at, position)
         first = bisect_right(along, start + _NEAR) - 1
         for interval in range(max(first, 0), len(along) - 1):
             middle = (along[interval] + along[interval + 1]) / 2
@@ -121,6 +126,13 @@ def _walls(rules: Iterable[tuple[float, float, float]], at: list[float], along: 
             if middle >= start:
                 walls.add((number, interval))
     return walls
+
+
+def _nearest_of(positions: list[float], position: float) -> int:
+    """Return the number of the position nearest to one; they are in rising order."""
+    after = bisect_right(positions, position)
+    beside = [index for index in (after - 1, after) if 0 <= index < len(positions)]
+    return min(beside, key=lambda index: abs(positions[index] - position))
 
 
 def _room(start: Place, upright: set[Place], level: set[Place], size: Place) -> tuple[set[Place], bool]:
@@ -154,6 +166,8 @@ class _Row(Struct):
     band: int | None
     cells: dict[int, str]
     """By column, 1-based."""
+    last: int = 0
+    """Column of the last text that stands in no cell."""
 
 
 class Layout(Struct):
@@ -191,6 +205,7 @@ class _Ruled:
                 self._texts.setdefault(cell, []).append(piece)
         free += self._framed()
         self._rows = self._order(free)
+        self._depths = [-row.height for row in self._rows]
 
     def _cell(self, point: tuple[float, float]) -> Cell | None:
         return self._cell_at.get((self._ruling.band(point[1]), self._ruling.track(point[0])))
@@ -225,8 +240,9 @@ class _Ruled:
             wide = xs[cell.last_track + 1] - xs[cell.first_track] > _FRAMED_WIDTH * (xs[-1] - xs[0])
             if wide and len(_lines(pieces)) >= _FRAMED_LINES:
                 freed += self._texts.pop(cell)
-                for place in [place for place, other in self._cell_at.items() if other == cell]:
-                    del self._cell_at[place]
+                for band in range(cell.first_band, cell.last_band + 1):
+                    for track in range(cell.first_track, cell.last_track + 1):
+                        del self._cell_at[band, track]
         return freed
 
     def _order(self, free: list[Piece]) -> list[_Row]:
@@ -248,12 +264,11 @@ class _Ruled:
         return sorted([*rows.values(), *lines], key=lambda row: -row.height)
 
     def _put_free(self, row: _Row, piece: Piece) -> None:
-        column = self._ruling.track(piece.left + 1) + 2
-        if row.band is None:
-            column = max([column, *(other + 1 for other in row.cells)])
-        while column in row.cells or (row.band is not None and (row.band, column - 2) in self._cell_at):
+        column = max(self._ruling.track(piece.left + 1) + 2, row.last + 1)
+        while row.band is not None and (row.band, column - 2) in self._cell_at:
             column += 1
         row.cells[column] = piece.text.strip()
+        row.last = column
 
     def layout(self, pictures: Sequence[Box]) -> Layout:
         number = {row.band: index for index, row in enumerate(self._rows, 1) if row.band is not None}
@@ -273,31 +288,31 @@ class _Ruled:
             return number[cell.first_band], cell.first_track + 2
         if not self._rows:
             return 0, 0
-        nearest = min(range(len(self._rows)), key=lambda index: abs(self._rows[index].height - point[1]))
+        nearest = _nearest_of(self._depths, -point[1])
         return nearest + 1, self._ruling.track(point[0]) + 2
 
 
 def _by_alignment(pieces: Sequence[Piece], pictures: Sequence[Box]) -> Layout:
     """Take each line for a row; columns are what stands one below the other on lines of three pieces and more."""
     lines = _lines(pieces)
-    tracks = _tracks([line for line in lines if len(line) > 2][:_HEAD_LINES])
+    tracks = _tracks([line for line in lines if 2 < len(line) <= _HEAD_PIECES][:_HEAD_LINES])
     rows: list[list[str | None]] = []
     merged: Merged = []
     for number, line in enumerate(lines, start=1):
         cells: dict[int, str] = {}
+        before = 0
         for piece in line:
             first, last = _covered(tracks, piece) if len(line) > 1 else (1, 1)
-            first = max([first, *(other + 1 for other in cells)])
+            before = first = max(first, before + 1)
             cells[first] = piece.text.strip()
             if last > first:
                 merged.append((number, first, number, last))
         rows.append([cells.get(column) for column in range(1, max([len(tracks), *cells]) + 1)])
-    heights = [line[0].middle for line in lines]
-    places = []
-    for picture in pictures:
-        x, y = picture.centre
-        row = min(range(len(heights)), key=lambda index: abs(heights[index] - y)) + 1 if heights else 0
-        places.append((row, _nearest(tracks, x)) if row else (0, 0))
+    depths = [-line[0].middle for line in lines]
+    places = [
+        (_nearest_of(depths, -picture.centre[1]) + 1, _nearest(tracks, picture.centre[0])) if depths else (0, 0)
+        for picture in pictures
+    ]
     return Layout(rows, merged, places)
 
 

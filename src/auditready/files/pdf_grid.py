@@ -30,6 +30,8 @@ _SEGMENTS = 2_000
 _WHOLE = 0.6
 """Share of the page from which on a picture or a box is its background."""
 _DEPTH = 4
+_MOST_PICTURES = 2_000
+"""Pictures of one page that are looked at: an attendance sheet has a few hundred."""
 
 
 class _Ink(Struct, frozen=True):
@@ -85,6 +87,7 @@ def _read_objects(page: Any) -> tuple[list[Box], list[_Ink]]:
     rules: list[Box] = []
     inks: list[_Ink] = []
     left = _SEGMENTS * 10
+    pictures = _MOST_PICTURES
     for item in iter_objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -95,7 +98,8 @@ def _read_objects(page: Any) -> tuple[list[Box], list[_Ink]]:
                 left -= len(points)
                 rules += _rules(points, width, height)
         elif kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}:
-            shown = list(_shown(item, kind, 0))
+            pictures -= 1
+            shown = list(_shown(item, kind, 0)) if pictures >= 0 else []
             box = _bounds(item)
             if shown and (box.right - box.left) * (box.top - box.bottom) < _WHOLE * width * height:
                 inks.append(_Ink(box, _digest(b"".join(shown))))

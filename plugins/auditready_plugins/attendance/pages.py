@@ -10,6 +10,7 @@ from msgspec import Struct
 from auditready import (
     AnyEvidence,
     EvidenceFile,
+    PageSheet,
     ReadContext,
     Recognition,
     Sheet,
@@ -34,6 +35,8 @@ from .tables import Table, When, find_tables
 from .training import is_of_a_training
 from .vocabulary import TITLE_OF_SHEET
 
+_UNTITLED = 0.75
+"""A document without the title of a sheet may be another that is signed by the half-day: its own reader goes first."""
 _ESUP = frozenset({"session", "date", "eppn", "present", "emargement"})
 
 
@@ -105,6 +108,8 @@ def _claim(sheet: Sheet) -> Recognition | None:
     if not is_of_a_training(table, [*above, sheet.name], [*cells, sheet.name], titled=titled):
         return None
     confidence = 0.93 if titled else 0.88 if signed and timed else 0.85 if signed or timed else 0.6
+    if isinstance(sheet, PageSheet) and not titled:
+        confidence = min(confidence, _UNTITLED)
     shown = listing([quote(column.header, 40) for column in table.columns], limit=4)
     why = say("tableau d'émargement, colonnes « {shown} »", 'attendance table, columns "{shown}"', shown=shown)
     variant = "individual" if not table.has_names else "list" if table.is_list else "grid"

@@ -11,8 +11,17 @@ from .tables import find_tables
 from .vocabulary import TITLE_OF_SHEET
 
 DOCUMENTS = frozenset({"pdf", "docx", "odt"})
+_TITLE_LINES, _TITLE_STARTS, _TITLE_ENDS = 40, 45, 110
+"""Lines among which a title stands, and the characters of its line within which it begins and ends: an agreement that
+promises attendance sheets does so in a sentence."""
 _BEGINNING = 6_000
-"""Characters in which a sheet says what it is."""
+"""Characters in which a sheet without a title shows the heads of its columns."""
+_SIGNING = LazyPattern(r"\b(?:signatures?|emargements?|visas?|signed|presences?|attendance)\b")
+_HALVES = LazyPattern(r"\b(?:matin|matinee|morning)\b(?s:.*)\b(?:apres[- ]midis?|afternoon)\b")
+_LEARNER_SIGNS = LazyPattern(
+    r"\bsignature (?:de l'|du |de la |du/de la |des )(?:stagiaires?|apprenti|apprenant|alternant|etudiant|participant)"
+)
+_LESSON = LazyPattern(r"\b(?:h1|lundi|monday|seance (?:n°)?1)\b")
 _RECOGNISED_BY = 3
 """Pages of a PDF that are looked at for a table; a cover may stand before it."""
 _SIGNING = LazyPattern(r"\b(?:signature|emargement|emarge|visa|signed|sign[- ]?in|attendance|presence)")
@@ -22,9 +31,14 @@ _SLOTS = LazyPattern(
 
 
 def says_attendance(text: str) -> bool:
-    """Whether the words of a document may be those of an attendance sheet: a title, or signatures and times."""
+    """Whether the words of a document may be those of a sheet: a title, or what heads the columns to sign."""
+    for line in text.splitlines()[:_TITLE_LINES]:
+        if len(line) <= _TITLE_ENDS and (found := TITLE_OF_SHEET.search(fold(line))) and found.start() <= _TITLE_STARTS:
+            return True
     words = fold(text[:_BEGINNING])
-    return TITLE_OF_SHEET.search(words) is not None or bool(_SIGNING.search(words) and _SLOTS.search(words))
+    if _HALVES.search(words) and _SIGNING.search(words):
+        return True
+    return len(_LEARNER_SIGNS.findall(words)) > 1 and _LESSON.search(words) is not None
 
 
 def first_pages(file: EvidenceFile) -> Sequence[PageSheet]:

@@ -58,6 +58,7 @@ class ScormReader:
     name = "moodle.scorm"
     system = "Moodle"
     kinds = frozenset({"activity_progress", "assessment"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of learners with attempt, start, last access and score."""

@@ -43,7 +43,9 @@ def read_sheets(file: EvidenceFile) -> tuple[Sheet, ...]:
         return _read_ods(file)
     if file.format == "xls":
         from .biff import xls_extent
+        from .ole import check_chains
 
+        check_chains(file.data)
         _check_extent(xls_extent(file.data), file.limits.cells)
         return read_workbook(file.data, file.limits.cells)
     return _read_xlsx(file)

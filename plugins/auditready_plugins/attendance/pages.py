@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -28,7 +28,7 @@ from .facts import Facts, read_facts
 from .grid import Grid, is_date
 from .moments import half_day_of
 from .order import order_in
-from .printed import DOCUMENTS, first_pages, printed_sheets
+from .printed import DOCUMENTS, first_pages, printed_sheets, remark_the_document
 from .remarks import Remarks
 from .rows import body_end
 from .tables import Table, When, find_tables
@@ -58,7 +58,9 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
     remarks = Remarks()
     if file.format == "xls" or (file.format == "xlsx" and "xl/workbook.bin" in file.archive.names):
         remarks.add("no-pictures", ".xls" if file.format == "xls" else ".xlsb")
-    sheets = printed_sheets(file) if file.format in DOCUMENTS else file.sheets
+    sheets: Sequence[Sheet] = file.sheets if file.format not in DOCUMENTS else printed_sheets(file)
+    if file.format in DOCUMENTS:
+        remark_the_document(file, remarks)
     order, is_settled = order_in(sheets, context.hints)
     if not is_settled:
         remarks.add("order", "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditready import EvidenceFile, LazyPattern, PageSheet, fold
 
 from .grid import Grid
+from .remarks import Remarks
 from .tables import find_tables
 from .vocabulary import TITLE_OF_SHEET
 
@@ -44,6 +45,15 @@ def says_attendance(text: str) -> bool:
 def first_pages(file: EvidenceFile) -> Sequence[PageSheet]:
     """Return the pages that a sheet is recognised by: none where its words are not those of one."""
     return file.page_sheets[:_RECOGNISED_BY] if says_attendance(file.document.text) else ()
+
+
+def remark_the_document(file: EvidenceFile, remarks: Remarks) -> None:
+    """Say which pages are pictures, and that a seal is nobody's signature in a cell."""
+    for page in file.document.pages:
+        if page.scanned:
+            remarks.add("scanned", f"p. {page.number}")
+    if file.document.signatures:
+        remarks.add("sealed", "", times=file.document.signatures)
 
 
 def printed_sheets(file: EvidenceFile) -> Sequence[PageSheet]:

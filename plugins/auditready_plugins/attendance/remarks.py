@@ -21,6 +21,20 @@ _TEXTS = {
         ),
         "pictures in a {items} workbook cannot be seen, a drawn signature looks like an empty cell: save an .xlsx copy",
     ),
+    "scanned": (
+        "pages numérisées (image sans texte), non lues : {items} ; les regarder, ou déposer le fichier d'origine",
+        "scanned pages (a picture without text), not read: {items}; look at them, or file the original",
+    ),
+    "sealed": (
+        (
+            "le PDF porte {n} signature(s) électronique(s), chacune du fichier entier : celle qui se trouve dans la "
+            "case d'un apprenant y est comptée, les autres ne prouvent aucune demi-journée"
+        ),
+        (
+            "the PDF bears {n} electronic signature(s), each of the whole file: one that stands in a learner's cell is "
+            "counted there, the others prove no half-day"
+        ),
+    ),
     "no-date": (
         "cases sans date, qui ne prouvent aucune demi-journée : {n} ({items})",
         "cells without a date, which prove no half-day: {n} ({items})",

@@ -50,7 +50,8 @@ def read_page_sheets(data: bytes, limits: Limits) -> tuple[PageSheet, ...]:
                 raise LimitExceeded(f"PDF de {len(pdf)} pages : non lu", f"PDF of {len(pdf)} pages: not read")
             if raw.FPDF_GetFormType(pdf) != raw.FORMTYPE_NONE:
                 pdf.init_forms()
-            return tuple(_read_page(pdf, index) for index in range(len(pdf)))
+            own = hashlib.sha256(data).hexdigest()
+            return tuple(_read_page(pdf, index, f"{own} {index}") for index in range(len(pdf)))
         finally:
             pdf.close()
     except pypdfium2.PdfiumError as error:
@@ -60,7 +61,8 @@ def read_page_sheets(data: bytes, limits: Limits) -> tuple[PageSheet, ...]:
         ) from error
 
 
-def _read_page(pdf: Any, index: int) -> PageSheet:
+def _read_page(pdf: Any, index: int, key: str) -> PageSheet:
+    """Read one page; ``key`` is the page's alone: a field at one place in two copies of a form is not one signature."""
     page = pdf[index]
     fields, drawings = read_annotations(page, pdf.formenv)
     pieces = [piece for line in read_lines(page.get_textpage()) for piece in line]
@@ -68,7 +70,8 @@ def _read_page(pdf: Any, index: int) -> PageSheet:
     rules, inks = _read_objects(page)
     for drawing in drawings:
         box = Box(drawing.left, drawing.bottom, drawing.right, drawing.top)
-        inks.append(_Ink(box, _digest(f"ink {index} {box}".encode())))
+        inks.append(_Ink(box, _digest(f"{key} {box}".encode())))
+    inks += _signed_fields(page, pdf.formenv, key)
     ruling = find_cells(rules)
     layout = lay_out(pieces, [ink.box for ink in inks], ruling)
     pictures = tuple(
@@ -79,6 +82,24 @@ def _read_page(pdf: Any, index: int) -> PageSheet:
     edges = tuple(ruling.xs) if ruling.cells else ()
     pages = [index + 1] * len(layout.rows)
     return PageSheet(layout.rows, merged=layout.merged, pictures=pictures, pages=pages, edges=edges)
+
+
+def _signed_fields(page: Any, form: Any, key: str) -> Iterator[_Ink]:
+    """Give the signature fields of a form that are signed, where they stand."""
+    if form is None:
+        return
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_PICTURES)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        is_field = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET
+        if is_field and raw.FPDFAnnot_GetFormFieldType(form, annotation) == raw.FPDF_FORMFIELD_SIGNATURE:
+            rect = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(annotation, rect)
+            box = Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
+            if raw.FPDFAnnot_HasKey(annotation, b"V") and box.right > box.left:
+                yield _Ink(box, _digest(f"{key} {box}".encode()))
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _read_objects(page: Any) -> tuple[list[Box], list[_Ink]]:

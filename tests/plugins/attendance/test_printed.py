@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -242,3 +243,31 @@ def test_real_form_blank_and_filled(field: Path, tmp_path: Path, read: Callable[
     facts = [(record.date, record.start, record.state, record.trainer and record.trainer.name) for record in records]
     assert {record.person.name for record in records} == {"DÉMO Ada"}
     assert facts == [(MONDAY, time(8), "unsigned", "Alix Petit"), (TUESDAY, time(14, 15), "unsigned", None)]
+
+
+def test_a_signed_field_of_a_form_is_a_signature_in_its_cell(tmp_path: Path, read: Callable[..., Any]) -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
+
+    rows = [["Nom", "02/03/2026 Matin", "02/03/2026 Après-midi"], ["DÉMO Ada", None, None]]
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(to_pdf(Printed(ABOVE, rows)))))
+    fields = ArrayObject()
+    for name, left, value in (("matin", 300, True), ("soir", 560, False)):
+        entries: dict[Any, Any] = {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Sig"),
+            NameObject("/T"): TextStringObject(name),
+            NameObject("/Rect"): ArrayObject([FloatObject(each) for each in (left, 445, left + 90, 465)]),
+        }
+        if value:
+            entries[NameObject("/V")] = DictionaryObject({NameObject("/Type"): NameObject("/Sig")})
+        fields.append(writer._add_object(DictionaryObject(entries)))
+    writer.pages[0][NameObject("/Annots")] = fields
+    writer._root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+    path = tmp_path / "a.pdf"
+    writer.write(path)
+    assert [each[2:] for each in seen(read(SheetReader(), path)[0])] == [
+        ("morning", "signed"),
+        ("afternoon", "unsigned"),
+    ]

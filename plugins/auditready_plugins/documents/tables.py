@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from auditready import (
     DocumentText,
     EvidenceFile,
-    LazyPattern,
     Locator,
     ReadContext,
     Words,
@@ -96,14 +96,30 @@ def note_unused(tables: Sequence[Table], context: ReadContext) -> None:
         )
 
 
-def _matched(row: Sequence[object], columns: Columns, required: Sequence[str]) -> dict[int, str] | None:
-    """Return column index → field where a row is the heading; ``None`` where it is not."""
-    first = LazyPattern(columns[required[0]])
-    if not any(isinstance(cell, str) and first.fullmatch(fold(cell)) for cell in row):
+def _folded(row: Sequence[object]) -> tuple[str, ...]:
+    return tuple(fold(cell) if isinstance(cell, str) else "" for cell in row)
+
+
+@lru_cache(maxsize=2)
+def _folded_heads(file: EvidenceFile) -> tuple[str, ...]:
+    """Return the first rows of each sheet, folded, a cell a line."""
+    # Folded once for all types of documents, which are asked one after the other about the same file.
+    return tuple(
+        "\n".join(cell for row in rows[:_HEADER_WITHIN] for cell in _folded(row)) for _, rows in file.head_rows
+    )
+
+
+@cache
+def _on_its_line(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{pattern})$", re.MULTILINE)
+
+
+def _matched(row: Sequence[str], columns: Columns, required: Sequence[str]) -> dict[int, str] | None:
+    """Return column index → field where a folded row is the heading; ``None`` where it is not."""
+    if _on_its_line(columns[required[0]]).search("\n".join(row)) is None:
         return None
     fields: dict[int, str] = {}
-    for index, cell in enumerate(row):
-        heading = fold(cell) if isinstance(cell, str) else ""
+    for index, heading in enumerate(row):
         for field, pattern in columns.items():
             if heading and field not in fields.values() and re.fullmatch(pattern, heading):
                 fields[index] = field
@@ -114,9 +130,12 @@ def _matched(row: Sequence[object], columns: Columns, required: Sequence[str]) -
 
 def _sheet_tables(file: EvidenceFile, columns: Columns, required: Sequence[str], *, head: bool) -> Iterator[Table]:
     sheets = file.head_rows if head else [(sheet.name, sheet.rows) for sheet in file.sheets]
-    for name, rows in sheets:
+    first = _on_its_line(columns[required[0]])
+    for number, (name, rows) in enumerate(sheets):
+        if head and first.search(_folded_heads(file)[number]) is None:
+            continue
         for index, row in enumerate(rows[:_HEADER_WITHIN]):
-            fields = _matched(row, columns, required)
+            fields = _matched(_folded(row), columns, required)
             if fields is None:
                 continue
             above = [(_joined(cells), 1, number) for number, cells in enumerate(rows[:index], start=1)]
@@ -176,7 +195,7 @@ def _split(
     table: Sequence[Sequence[str]], columns: Columns, required: Sequence[str]
 ) -> tuple[dict[int, str] | None, Sequence[Sequence[str]]]:
     for index, row in enumerate(table[:_HEADER_WITHIN]):
-        if (fields := _matched(row, columns, required)) is not None:
+        if (fields := _matched(_folded(row), columns, required)) is not None:
             return fields, table[index + 1 :]
     return None, table
 

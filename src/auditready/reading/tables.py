@@ -37,9 +37,9 @@ class Header:
 
     def __init__(self, cells: Row) -> None:
         self.names = [text_of(cell) for cell in cells]
-        self._folded = [fold(name) for name in self.names]
+        self.folded = [fold(name) for name in self.names]
         self._first: dict[str, int] = {}
-        for index, name in enumerate(self._folded):
+        for index, name in enumerate(self.folded):
             if name:
                 self._first.setdefault(name, index)
 
@@ -59,7 +59,7 @@ class Header:
     def find_all(self, patterns: Iterable[str]) -> set[int]:
         """Return the indexes of all columns that have one of these names."""
         wanted = list(map(fold, patterns))
-        return {index for index, name in enumerate(self._folded) if any(matches(name, pattern) for pattern in wanted)}
+        return {index for index, name in enumerate(self.folded) if any(matches(name, pattern) for pattern in wanted)}
 
 
 class Table(Struct, frozen=True, kw_only=True):
@@ -91,6 +91,8 @@ def is_header(header: Header, layout: Layout) -> bool:
 def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
     """Return the header by which ``file`` is of ``layout``, from its head alone."""
     if file.format in _TABLES:
+        if not all(group & _names_in(file) or "" in group for group in _folded(layout.required)):
+            return None
         return next((header for header in head_of(file) if is_header(header, layout)), None)
     if file.format == "json" and _head_has_keys(file, layout):
         for root in layout.root:
@@ -98,6 +100,18 @@ def find_headers(file: EvidenceFile, layout: Layout) -> Header | None:
             if is_header(header, layout):
                 return header
     return None
+
+
+@lru_cache(maxsize=2)
+def _names_in(file: EvidenceFile) -> frozenset[str]:
+    """Return all that stands in the first rows: most layouts are told from it at once."""
+    return frozenset(name for header in head_of(file) for name in header.folded)
+
+
+@lru_cache(maxsize=1_024)
+def _folded(required: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
+    """Return the names of each group; the empty one is in a group that stands for any text at an end."""
+    return tuple(frozenset("" if "*" in name else fold(name) for name in group) for group in required)
 
 
 @lru_cache(maxsize=2)

@@ -26,14 +26,14 @@ GRID = [*(across(y, 0, 200) for y in (100, 150, 200)), *(down(x, 100, 200) for x
 def test_four_cells() -> None:
     pieces = [piece("a", 10, 175), piece("b", 110, 175), piece("c", 10, 125), piece("d", 110, 125)]
     layout = lay_out(pieces, [Box(150, 110, 170, 120)], find_cells(GRID))
-    assert layout.rows == [[None, "a", "b"], [None, "c", "d"]]
-    assert (layout.merged, layout.places) == ([], [(2, 3)])
+    assert layout.rows == [["a", "b"], ["c", "d"]]
+    assert (layout.merged, layout.places) == ([], [(2, 2)])
 
 
 def test_a_missing_wall_makes_one_cell_of_two() -> None:
     rules = [*(across(y, 0, 200) for y in (100, 150, 200)), down(0, 100, 200), down(200, 100, 200), down(100, 100, 150)]
     layout = lay_out([piece("day", 90, 175), piece("am", 10, 125), piece("pm", 110, 125)], [], find_cells(rules))
-    assert (layout.rows, layout.merged) == ([[None, "day", None], [None, "am", "pm"]], [(1, 2, 1, 3)])
+    assert (layout.rows, layout.merged) == ([["day", None], ["am", "pm"]], [(1, 1, 1, 2)])
 
 
 def test_what_is_not_closed_is_no_cell() -> None:
@@ -50,10 +50,34 @@ def test_lines_above_and_below_the_table_are_rows_of_their_own() -> None:
     assert [[text for text in row if text] for row in layout.rows] == [["title"], ["a"], [], ["end"]]
 
 
+def test_names_beside_the_ruled_cells_and_heads_above_them_are_in_columns() -> None:
+    pieces = [piece("2 mars", 60, 240, 80), piece("Nom", -180, 220), piece("Société", -80, 220)]
+    pieces += [piece("Matin", 40, 220), piece("Après-midi", 130, 220, 40)]
+    pieces += [piece("Ada", -180, 175), piece("X SAS", -80, 175), piece("Bo", -180, 130), piece("Roux", -180, 118)]
+    pieces += [piece("Dates", -180, 240)]
+    layout = lay_out(pieces, [], find_cells(GRID))
+    assert layout.rows == [
+        ["Dates", None, "2 mars", None],
+        ["Nom", "Société", "Matin", "Après-midi"],
+        ["Ada", "X SAS", None, None],
+        ["Bo\nRoux", None, None, None],
+    ]
+    assert layout.merged == [(1, 3, 1, 4)]
+
+
+def test_a_date_at_the_right_of_its_cells_is_over_all_of_them() -> None:
+    layout = lay_out([piece("2 mars", 130, 220, 68), piece("a", 10, 175)], [], find_cells(GRID))
+    assert layout.merged == []  # alone on its line, it is text above the table
+    layout = lay_out(
+        [piece("Nom", -90, 220), piece("2 mars", 130, 220, 68), piece("Ada", -90, 175)], [], find_cells(GRID)
+    )
+    assert layout.merged == [(1, 2, 1, 3)]
+
+
 def test_text_that_reaches_over_a_wall_is_parted_at_the_words() -> None:
     wide = Piece("Ada Roux", 60, 170, 140, 180)
     layout = lay_out([wide], [], find_cells(GRID))
-    assert layout.rows[0] == [None, "Ada", "Roux"]
+    assert layout.rows[0] == ["Ada", "Roux"]
 
 
 def test_without_rules_a_date_over_two_half_days_is_over_both_columns() -> None:

@@ -77,6 +77,8 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
             elif page.grid.height:
                 remarks.add("no-table", page.grid.sheet.name)
             continue
+        if file.format == "pdf" and isinstance(page.grid.sheet, PageSheet) and not page.grid.sheet.edges:
+            remarks.add("unruled", page.grid.where(1))
         if page.grid.sheet.hidden:
             remarks.add("hidden", page.grid.sheet.name)
         for part in page.parts:

@@ -25,6 +25,10 @@ _TEXTS = {
         "pages numérisées (image sans texte), non lues : {items} ; les regarder, ou déposer le fichier d'origine",
         "scanned pages (a picture without text), not read: {items}; look at them, or file the original",
     ),
+    "unruled": (
+        "tableau sans filets, colonnes et lignes reconnues à leur alignement, à vérifier sur le document : {items}",
+        "table without ruled cells, columns and rows found by their alignment, to be checked on the document: {items}",
+    ),
     "sealed": (
         (
             "le PDF porte {n} signature(s) électronique(s), chacune du fichier entier : celle qui se trouve dans la "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from .page_sheet import Merged
 from .pdf_layout import Line, Piece, is_beside
@@ -22,6 +22,10 @@ _SHORTEST = 6.0
 _HEAD_LINES = 60
 _HEAD_PIECES = 40
 """Lines that columns without rules are found by, and the most pieces that such a line has."""
+_PADDING = 5.0
+"""Points between a cell's edge and its text."""
+_SHARED = 0.3
+"""Share of a text, or of the column below it, by which the one is over the other."""
 _MOST_CELLS = 40_000
 _MOST_TRACKS = 400
 _MOST_RULES = 8_000
@@ -166,8 +170,8 @@ class _Row(Struct):
     band: int | None
     cells: dict[int, str]
     """By column, 1-based."""
-    last: int = 0
-    """Column of the last text that stands in no cell."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Columns that one text reaches over."""
 
 
 class Layout(Struct):
@@ -204,6 +208,12 @@ class _Ruled:
             else:
                 self._texts.setdefault(cell, []).append(piece)
         free += self._framed()
+        self._bands = {band for band, _ in self._cell_at}
+        left = self._beside(free, lambda piece: piece.right <= ruling.xs[0] + _NEAR)
+        right = self._beside(free, lambda piece: piece.left >= ruling.xs[-1] - _NEAR)
+        self._tracks = [*left, *pairwise(ruling.xs), *right]
+        self._shift = len(left) + 1
+        """Column of the first ruled track."""
         self._rows = self._order(free)
         self._depths = [-row.height for row in self._rows]
 
@@ -245,51 +255,76 @@ class _Ruled:
                         del self._cell_at[band, track]
         return freed
 
+    def _beside(self, free: Iterable[Piece], is_beside: Callable[[Piece], bool]) -> list[tuple[float, float]]:
+        """Return the columns without rules beside the ruled ones: names whose signatures alone have a border."""
+        return _united((piece.left, piece.right) for piece in free if is_beside(piece) and self._is_in_band(piece))
+
+    def _is_in_band(self, piece: Piece) -> bool:
+        return self._ruling.band(piece.middle) in self._bands
+
     def _order(self, free: list[Piece]) -> list[_Row]:
         ys = self._ruling.ys
-        bands = sorted({band for band, _ in self._cell_at})
-        rows = {band: _Row((ys[band] + ys[band + 1]) / 2, band, {}) for band in bands}
+        rows = {band: _Row((ys[band] + ys[band + 1]) / 2, band, {}) for band in sorted(self._bands)}
         for cell, pieces in self._texts.items():
             text = "\n".join(" ".join(piece.text.strip() for piece in line) for line in _lines(pieces))
-            rows[cell.first_band].cells[cell.first_track + 2] = text
+            rows[cell.first_band].cells[cell.first_track + self._shift] = text
         lines: list[_Row] = []
         for line in _lines(free):
-            band = self._ruling.band(line[0].middle)
-            row = rows.get(band)
+            row = rows.get(self._ruling.band(line[0].middle))
             if row is None:
                 row = _Row(line[0].middle, None, {})
                 lines.append(row)
-            for piece in line:
-                self._put_free(row, piece)
+            self._put_free(row, line)
         return sorted([*rows.values(), *lines], key=lambda row: -row.height)
 
-    def _put_free(self, row: _Row, piece: Piece) -> None:
-        column = max(self._ruling.track(piece.left + 1) + 2, row.last + 1)
-        while row.band is not None and (row.band, column - 2) in self._cell_at:
-            column += 1
-        row.cells[column] = piece.text.strip()
-        row.last = column
+    def _put_free(self, row: _Row, line: Line) -> None:
+        """Put a line of text that stands in no cell: a head above the columns, a name left of them, a line alone."""
+        before = 0
+        for piece in line:
+            first, last = _covered(self._tracks, piece) if len(line) > 1 or row.band is not None else (1, 1)
+            if row.band is None:
+                first = self._reached(piece, before, first, last)
+                before = first = max(first, before + 1)
+                if last > first:
+                    row.spans.append((first, last))
+                    before = last
+            while row.band is not None and (row.band, first - self._shift) in self._cell_at:
+                first += 1
+            text = piece.text.strip()
+            row.cells[first] = f"{row.cells[first]}\n{text}" if first in row.cells else text
+
+    def _reached(self, piece: Piece, before: int, first: int, last: int) -> int:
+        """Return the first column of a head without rules: at the right of its column, it is over those left of it.
+
+        A spreadsheet puts a date at the right of the cells that it is merged over.
+        """
+        left, right = self._tracks[first - 1]
+        at_the_right = first == last and right - piece.right < _PADDING and not 0 <= piece.left - left <= _PADDING
+        return max(before + 1, self._shift) if at_the_right and first > self._shift else first
 
     def layout(self, pictures: Sequence[Box]) -> Layout:
+        """Return rows, merged ranges and the places of the pictures."""
         number = {row.band: index for index, row in enumerate(self._rows, 1) if row.band is not None}
         cells = sorted(set(self._cell_at.values()), key=lambda cell: (cell.first_band, cell.first_track))
+        shift = self._shift
         merged = [
-            (number[cell.first_band], cell.first_track + 2, number[cell.last_band], cell.last_track + 2)
+            (number[cell.first_band], cell.first_track + shift, number[cell.last_band], cell.last_track + shift)
             for cell in cells
             if cell.first_band < cell.last_band or cell.first_track < cell.last_track
         ]
+        merged += [(index, first, index, last) for index, row in enumerate(self._rows, 1) for first, last in row.spans]
         width = max((column for row in self._rows for column in row.cells), default=0)
-        width = max([width, *(cell.last_track + 2 for cell in cells)])
+        width = max([width, *(cell.last_track + shift for cell in cells)])
         rows: list[list[str | None]] = [[row.cells.get(column) for column in range(1, width + 1)] for row in self._rows]
         return Layout(rows, merged, [self._place(picture.centre, number) for picture in pictures])
 
     def _place(self, point: tuple[float, float], number: dict[int, int]) -> Place:
         if (cell := self._cell(point)) is not None:
-            return number[cell.first_band], cell.first_track + 2
+            return number[cell.first_band], cell.first_track + self._shift
         if not self._rows:
             return 0, 0
         nearest = _nearest_of(self._depths, -point[1])
-        return nearest + 1, self._ruling.track(point[0]) + 2
+        return nearest + 1, _nearest(self._tracks, point[0])
 
 
 def _by_alignment(pieces: Sequence[Piece], pictures: Sequence[Box]) -> Layout:
@@ -318,19 +353,23 @@ def _by_alignment(pieces: Sequence[Piece], pictures: Sequence[Box]) -> Layout:
 
 def _tracks(lines: list[Line]) -> list[tuple[float, float]]:
     """Return where columns begin and end; a date over two half-days is as wide as both, and makes no column."""
-    tracks: list[tuple[float, float]] = []
-    narrow = (
+    return _united(
         (piece.left, piece.right)
         for line in lines
         for piece in line
         if not any(sum(_overlap(piece, other) for other in below) > 1 for below in lines)
     )
-    for left, right in sorted(narrow):
-        if tracks and left < tracks[-1][1]:
-            tracks[-1] = tracks[-1][0], max(tracks[-1][1], right)
+
+
+def _united(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return spans with those that overlap made one, from left to right."""
+    united: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if united and left < united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], right)
         else:
-            tracks.append((left, right))
-    return tracks
+            united.append((left, right))
+    return united
 
 
 def _overlap(one: Piece, other: Piece) -> bool:
@@ -340,7 +379,10 @@ def _overlap(one: Piece, other: Piece) -> bool:
 def _covered(tracks: list[tuple[float, float]], piece: Piece) -> tuple[int, int]:
     """Return the first and the last column below a piece; one that stands between two columns is over both."""
     below = [
-        number for number, (left, right) in enumerate(tracks, 1) if min(right, piece.right) - max(left, piece.left) > 1
+        number
+        for number, (left, right) in enumerate(tracks, 1)
+        if min(right, piece.right) - max(left, piece.left)
+        > max(_SHARED * min(right - left, piece.right - piece.left), 1)
     ]
     if below:
         return below[0], below[-1]

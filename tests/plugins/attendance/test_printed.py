@@ -104,6 +104,16 @@ def test_nothing_is_claimed_without_a_table(tmp_path: Path) -> None:
     assert SheetReader().recognise(EvidenceFile(path, "a.pdf")) is None
 
 
+@pytest.mark.parametrize(("name", "said"), [("bare.pdf", True), ("lines.pdf", False)])
+def test_columns_found_by_alignment_are_said(
+    name: str, *, said: bool, tmp_path: Path, read: Callable[..., Any]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(PRINTS[name](grid_of(SESSION)))
+    _, context = read(SheetReader(), path)
+    assert any(note.startswith("table without ruled cells") for note in context.notes) is said
+
+
 def records_of(sheet: Printed, form: str, tmp_path: Path, read: Callable[..., Any]) -> list[Any]:
     path = tmp_path / f"a.{form}"
     path.write_bytes({"pdf": to_pdf, "docx": to_docx, "odt": to_odt}[form](sheet))

@@ -25,6 +25,7 @@ from msgspec import Struct
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from tests.conftest import SAMPLES
 from tests.hostile.seeds import seeds
 from tests.unrelated import unrelated
 
@@ -34,7 +35,6 @@ from auditready.hookspecs import Reader
 from auditready.plugins import load_plugins
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = ROOT.parent / "shared" / "samples"
 OURS = ("tests/cases", "sample_dossiers", "tests/plugins")
 NOT_EVIDENCE = frozenset({".py", ".pyc", ".toml"})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from auditready.files.page_cells import Box, find_cells, lay_out
+from auditready.files.page_cells import lay_out
+from auditready.files.page_rules import Box, find_cells
 from auditready.files.pdf_layout import Piece
 
 

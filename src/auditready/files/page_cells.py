@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct, field
 
+from .page_rules import NEAR, Box, Cell, Place, Ruling, nearest_of
 from .page_sheet import Merged
 from .pdf_layout import Line, Piece, is_beside
 
-Place = tuple[int, int]
-"""Row and column, 1-based; (0, 0) is nowhere."""
-
-_NEAR = 2.5
-"""Points: rules so near to each other are one; a border is often drawn twice."""
-_THIN = 3.0
-_SHORTEST = 6.0
-"""Points: a box thinner than the first is a rule, a rule shorter than the second a dash or part of a letter."""
 _HEAD_LINES = 60
 _HEAD_PIECES = 40
 """Lines that columns without rules are found by, and the most pieces that such a line has."""
@@ -26,141 +18,9 @@ _PADDING = 5.0
 """Points between a cell's edge and its text."""
 _SHARED = 0.3
 """Share of a text, or of the column below it, by which the one is over the other."""
-_MOST_CELLS = 40_000
-_MOST_TRACKS = 400
-_MOST_RULES = 8_000
-"""A page of more is a drawing or a plan, and no table."""
 _FRAMED_LINES = 4
 _FRAMED_WIDTH = 0.4
 """A box of so many lines and so much of the table's width frames what stands in it, and is no cell of a table."""
-
-
-class Box(Struct, frozen=True):
-    """A rectangle in points from the lower left corner of the page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The point in its middle."""
-        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
-
-
-class Cell(Struct, frozen=True):
-    """A closed rectangle, by the tracks that it covers: columns from the left, bands from the top, both ends in."""
-
-    first_band: int
-    first_track: int
-    last_band: int
-    last_track: int
-
-
-class Ruling(Struct):
-    """The rules of a page: where columns and bands meet, and which cells they close."""
-
-    xs: list[float]
-    ys: list[float]
-    """From the top down."""
-    cells: list[Cell]
-
-    def track(self, x: float) -> int:
-        """Return the column between two rules, -1 left of all and ``len(xs) - 1`` right of all."""
-        return bisect_right(self.xs, x) - 1
-
-    def band(self, y: float) -> int:
-        """Return the band between two rules, -1 above all and ``len(ys) - 1`` below all."""
-        return bisect_right(self.ys, -y, key=lambda each: -each) - 1
-
-
-def find_cells(rules: Iterable[Box]) -> Ruling:
-    """Return the cells that rules close; a wall that is missing makes one cell of two."""
-    across, down = [], []
-    for rule in rules:
-        if rule.right - rule.left <= _THIN and rule.top - rule.bottom >= _SHORTEST:
-            down.append(rule)
-        elif rule.top - rule.bottom <= _THIN and rule.right - rule.left >= _SHORTEST:
-            across.append(rule)
-    xs = _clustered(rule.centre[0] for rule in down)
-    ys = _clustered(rule.centre[1] for rule in across)[::-1]
-    ruling = Ruling(xs, ys, [])
-    few = max(len(xs), len(ys)) <= _MOST_TRACKS and len(down) + len(across) <= _MOST_RULES
-    if len(xs) > 1 and len(ys) > 1 and few and len(xs) * len(ys) <= _MOST_CELLS:
-        ruling.cells = sorted(_closed(xs, ys, down, across), key=lambda cell: (cell.first_band, cell.first_track))
-    return ruling
-
-
-def _clustered(positions: Iterable[float]) -> list[float]:
-    found: list[float] = []
-    for position in sorted(positions):
-        if not found or position - found[-1] > _NEAR:
-            found.append(position)
-    return found
-
-
-def _closed(xs: list[float], ys: list[float], down: list[Box], across: list[Box]) -> Iterator[Cell]:
-    upright = _walls(((rule.centre[0], -rule.top, -rule.bottom) for rule in down), xs, [-y for y in ys])
-    level = _walls(((-rule.centre[1], rule.left, rule.right) for rule in across), [-y for y in ys], xs)
-    seen: set[Place] = set()
-    for band in range(len(ys) - 1):
-        for track in range(len(xs) - 1):
-            if (band, track) in seen:
-                continue
-            room, is_open = _room((band, track), upright, level, (len(ys) - 1, len(xs) - 1))
-            seen |= room
-            bands, tracks = [place[0] for place in room], [place[1] for place in room]
-            cell = Cell(min(bands), min(tracks), max(bands), max(tracks))
-            area = (cell.last_band - cell.first_band + 1) * (cell.last_track - cell.first_track + 1)
-            if not is_open and len(room) == area:
-                yield cell
-
-
-def _walls(rules: Iterable[tuple[float, float, float]], at: list[float], along: list[float]) -> set[Place]:
-    """Return ``(number of the position, interval along it)`` of every piece of wall that a rule covers."""
-    walls: set[Place] = set()
-    for position, start, end in rules:
-        number = _nearest_of(at, position)
-        first = bisect_right(along, start + _NEAR) - 1
-        for interval in range(max(first, 0), len(along) - 1):
-            middle = (along[interval] + along[interval + 1]) / 2
-            if middle > end:
-                break
-            if middle >= start:
-                walls.add((number, interval))
-    return walls
-
-
-def _nearest_of(positions: list[float], position: float) -> int:
-    """Return the number of the position nearest to one; they are in rising order."""
-    after = bisect_right(positions, position)
-    beside = [index for index in (after - 1, after) if 0 <= index < len(positions)]
-    return min(beside, key=lambda index: abs(positions[index] - position))
-
-
-def _room(start: Place, upright: set[Place], level: set[Place], size: Place) -> tuple[set[Place], bool]:
-    """Return the elementary cells that no wall parts from ``start``, and whether one of them lies open outwards."""
-    room, waiting, is_open = {start}, [start], False
-    while waiting:
-        band, track = waiting.pop()
-        for wall, walls, other in (
-            ((track, band), upright, (band, track - 1)),
-            ((track + 1, band), upright, (band, track + 1)),
-            ((band, track), level, (band - 1, track)),
-            ((band + 1, track), level, (band + 1, track)),
-        ):
-            if wall in walls or other in room:
-                continue
-            if not (0 <= other[0] < size[0] and 0 <= other[1] < size[1]):
-                is_open = True
-            else:
-                room.add(other)
-                waiting.append(other)
-    return room, is_open
-
-
-# --- rows and columns ----------------------------------------------------------------------------------------
 
 
 class _Row(Struct):
@@ -180,7 +40,7 @@ class Layout(Struct):
     rows: list[list[str | None]]
     merged: Merged
     places: list[Place]
-    """Of each picture, in the order given."""
+    """Row and column of each picture, in the order given, 1-based; (0, 0) is nowhere."""
 
 
 def lay_out(pieces: Sequence[Piece], pictures: Sequence[Box], ruling: Ruling) -> Layout:
@@ -209,8 +69,8 @@ class _Ruled:
                 self._texts.setdefault(cell, []).append(piece)
         free += self._framed()
         self._bands = {band for band, _ in self._cell_at}
-        left = self._beside(free, lambda piece: piece.right <= ruling.xs[0] + _NEAR)
-        right = self._beside(free, lambda piece: piece.left >= ruling.xs[-1] - _NEAR)
+        left = self._beside(free, lambda piece: piece.right <= ruling.xs[0] + NEAR)
+        right = self._beside(free, lambda piece: piece.left >= ruling.xs[-1] - NEAR)
         self._tracks = [*left, *pairwise(ruling.xs), *right]
         self._shift = len(left) + 1
         """Column of the first ruled track."""
@@ -323,7 +183,7 @@ class _Ruled:
             return number[cell.first_band], cell.first_track + self._shift
         if not self._rows:
             return 0, 0
-        nearest = _nearest_of(self._depths, -point[1])
+        nearest = nearest_of(self._depths, -point[1])
         return nearest + 1, _nearest(self._tracks, point[0])
 
 
@@ -345,7 +205,7 @@ def _by_alignment(pieces: Sequence[Piece], pictures: Sequence[Box]) -> Layout:
         rows.append([cells.get(column) for column in range(1, max([len(tracks), *cells]) + 1)])
     depths = [-line[0].middle for line in lines]
     places = [
-        (_nearest_of(depths, -picture.centre[1]) + 1, _nearest(tracks, picture.centre[0])) if depths else (0, 0)
+        (nearest_of(depths, -picture.centre[1]) + 1, _nearest(tracks, picture.centre[0])) if depths else (0, 0)
         for picture in pictures
     ]
     return Layout(rows, merged, places)

@@ -19,7 +19,8 @@ from pypdfium2 import raw
 
 from ..errors import LimitExceeded, UnreadableEvidence
 from .limits import Limits
-from .page_cells import Box, find_cells, lay_out
+from .page_cells import lay_out
+from .page_rules import Box, find_cells
 from .page_sheet import PageSheet
 from .pdf_objects import is_drawn_by_hand, iter_objects, read_annotations
 from .pdf_text import read_lines

@@ -30,10 +30,8 @@ READ = {
     "teams/dvaneynde": ("Microsoft Teams", {"presence"}, 7),
     "teams/mlodyjesienin": ("Microsoft Teams", {"presence"}, 7),
     "teams/ramparte": ("Microsoft Teams", {"chat_message"}, 17),
-    # Each learner × video, and the sessions of each learner in each course with no gap over 30 minutes.
-    "xapi/openfun": ("xAPI", {"activity_progress", "lms_session"}, 2872 + 9504),
     "xapi/adlnet__lrs-conformance-test-suite__unicode": ("xAPI", {"presence"}, 1),
-    "xapi/adlnet__lrs-conformance-test-suite__unicode": ("xAPI", {"presence"}, 1),
+    # The sessions of each learner in each course with no gap over 30 minutes, and each learner × video.
     "xapi/openfun__ralph": ("xAPI", {"lms_session", "activity_progress"}, 9504 + 2872),
     "zoom/CatechismoPUCP": ("Zoom", {"presence", "recording", "recording_consent"}, 8 + 1 + 4),
     "zoom/Lightbridge-KS__zoomclass__participants": ("Zoom", {"presence", "recording", "recording_consent"}, 59),

@@ -55,10 +55,11 @@ def participants(
     lines = [_BLOCK[language], ",".join(block), "", _PEOPLE[language]]
     for stay in sorted(joins, key=lambda stay: (stay.start, stay.person.key)):
         renamed = f"{stay.shown} ({stay.person.name})" if stay.shown else stay.person.name
+        told = (edited or {}).get(stay.person.key, stay.rounded_minutes)
+        answer = "OK" if recorded and not stay.waiting else ""
         cells = [
             _quoted(renamed), stay.person.email, f'"{stay.start:{pattern}}"', f'"{stay.end:{pattern}}"',
-            str((edited or {}).get(stay.person.key, stay.rounded_minutes)), no_yes[not stay.host], "OK" if recorded and not stay.waiting else "",
-            no_yes[stay.waiting],
+            str(told), no_yes[not stay.host], answer, no_yes[stay.waiting],
         ]  # fmt: skip
         lines.append(",".join(cells))
     return "\ufeff".encode() + ("\n".join(lines) + "\n").encode()

@@ -31,8 +31,9 @@ class BoardScreen(AuditScreen):
     """All dossiers, what hurts most first."""
 
     HELP = N_(
-        "One row is one dossier: the folder of one training session, or the provider's own. While files are read, rows fill in; then the "
-        "dossiers that would hurt most if an auditor drew them come first. The numbers count findings by severity. "
+        "One row is one dossier: the folder of one training session, or the provider's own. While files are read, "
+        "rows fill in; then the dossiers that would hurt most if an auditor drew them come first. The numbers count "
+        "findings by severity. "
         "A question mark after a modality says that it was inferred. Type / and a code to see whom it hurts."
     )
     BINDINGS: ClassVar[list[BindingType]] = [

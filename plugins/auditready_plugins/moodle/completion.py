@@ -87,7 +87,7 @@ def _layout(head: list[tuple[int, Row]]) -> _Layout | None:
     header = tuple(str(cell).strip() for cell in row)
     first = min(states)
     activities = tuple(index for index in range(first, len(header), 2) if header[index])
-    if not all(_is_date_or_nothing(cell) for cell in row[first + 1 :: 2]):
+    if not activities or not all(_is_date_or_nothing(cell) for cell in row[first + 1 :: 2]):
         return None
     return _Layout(number, header, {**IDENTITY.places(header[:first]), "full_name": 0}, activities)
 

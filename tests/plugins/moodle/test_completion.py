@@ -118,3 +118,12 @@ def test_course_completion_with_undecided_dates(audit_reader: Audit, make_csv: M
 def test_a_table_with_an_index_is_no_progress_report(make_csv: Make) -> None:
     path = make_csv([["", "Nom", "Note", ""], ["0", "Jeanne Martin", "12", ""]])
     assert CompletionReader().recognise(EvidenceFile(path, path.name)) is None
+
+
+def test_states_below_a_header_that_names_no_activity_are_no_progress(make_csv: Make) -> None:
+    rows = [
+        ["", "Email address", "", "", "2024-03-31 23:59:00"],
+        ["Jeanne Martin", "j@example.org", "Completed", "", ""],
+    ]
+    path = make_csv(rows)
+    assert CompletionReader().recognise(EvidenceFile(path, path.name)) is None

@@ -121,9 +121,6 @@ def test_a_table_with_an_index_is_no_progress_report(make_csv: Make) -> None:
 
 
 def test_states_below_a_header_that_names_no_activity_are_no_progress(make_csv: Make) -> None:
-    rows = [
-        ["", "Email address", "", "", "2024-03-31 23:59:00"],
-        ["Jeanne Martin", "j@example.org", "Completed", "", ""],
-    ]
-    path = make_csv(rows)
+    header = ["", "Email address", "", "2024-03-31 23:59:00"]
+    path = make_csv([header, ["Jeanne Martin", "j@example.org", "Completed", ""]])
     assert CompletionReader().recognise(EvidenceFile(path, path.name)) is None

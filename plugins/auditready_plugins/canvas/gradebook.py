@@ -13,11 +13,9 @@ from auditready import (
     Assessment,
     EvidenceFile,
     LazyPattern,
-    Locator,
     Mention,
     ReadContext,
     Recognition,
-    column_letters,
     fold,
     parse_number,
     quote,
@@ -127,17 +125,13 @@ class _Gradebook:
     def _grade(
         self, number: int, person: Mention, title: str, score: float, most: float | None, place: int
     ) -> Assessment:
-        column = self._header.cells[place] if self._header.sheet is None else column_letters(place + 1)
         return Assessment(
-            locator=Locator(
-                file=self._file.name, sheet=self._header.sheet, row=number, column=column,
-                quote=quote(f"{person.name} | {score:g}"),
-            ),
+            locator=self._header.locate(self._file, number, place, f"{person.name} | {score:g}"),
             person=person,
             title=title,
             score=score,
             max_score=most,
-        )  # fmt: skip
+        )
 
     def _say(self, totals: int) -> None:
         context = self._context

@@ -13,13 +13,10 @@ from auditready import (
     Assessment,
     EvidenceFile,
     LazyPattern,
-    Locator,
     Mention,
     ReadContext,
     Recognition,
-    column_letters,
     parse_number,
-    quote,
     say,
 )
 
@@ -115,17 +112,13 @@ class _Report:
     def _grade(
         self, number: int, person: Mention, title: str, score: float, most: float | None, place: int
     ) -> Assessment:
-        column = self._header.cells[place] if self._header.sheet is None else column_letters(place + 1)
         return Assessment(
-            locator=Locator(
-                file=self._file.name, sheet=self._header.sheet, row=number, column=column,
-                quote=quote(f"{person.email or person.identifier} | {score:g}"),
-            ),
+            locator=self._header.locate(self._file, number, place, f"{person.email or person.identifier} | {score:g}"),
             person=person,
             title=title,
             score=score,
             max_score=most if most is not None and most >= 0 else None,
-        )  # fmt: skip
+        )
 
     def _say(self) -> None:
         context = self._context

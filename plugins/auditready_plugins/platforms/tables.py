@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from auditready import EvidenceFile, fold
+from auditready import EvidenceFile, Locator, column_letters, fold, quote
 
 SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
 TABLES = SPREADSHEETS | {"delimited"}
@@ -31,6 +31,11 @@ class Header(NamedTuple):
             if place is not None and place < len(row) and row[place]:
                 return row[place]
         return ""
+
+    def locate(self, file: EvidenceFile, number: int, place: int, what: str) -> Locator:
+        """Return where the cell in row ``number`` and column ``place`` stands; ``what`` is quoted of it."""
+        column = self.cells[place] if self.sheet is None else column_letters(place + 1)
+        return Locator(file=file.name, sheet=self.sheet, row=number, column=column, quote=quote(what))
 
 
 def find_headers(file: EvidenceFile, needs: Sequence[frozenset[str]]) -> list[Header]:

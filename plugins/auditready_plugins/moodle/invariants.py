@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import pairwise
-from operator import itemgetter
 
 from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator
 
@@ -18,14 +17,15 @@ _MOST = 20
 
 
 def order_anomalies(
-    visits: Sequence[tuple[int, int, int, int, int]], file: EvidenceFile, sheet: str | None, quotes: Quotes
+    visits: Iterable[tuple[int, ...]], file: EvidenceFile, sheet: str | None, quotes: Quotes
 ) -> tuple[list[ExportAnomaly], int]:
     """Return the first rows out of order, and how many there are: a log is written newest first.
 
-    Looks at the first click of each session alone, so that a log of a million rows costs no more for it.
+    ``visits`` are the row and the moment of the first click of each session, by row: nothing else is looked at, so
+    that a log of a million rows costs no more for it.
     """
     rising, falling = _Steps(), _Steps()
-    for (before, *_), (low, row, *_) in pairwise(sorted(visits, key=itemgetter(1))):
+    for (_, before), (row, low) in pairwise(visits):
         if low != before:
             (rising if low > before else falling).add(before, row, low)
     wrong, sign = (rising, "≤") if rising.count <= falling.count else (falling, "≥")  # oldest first is an order too

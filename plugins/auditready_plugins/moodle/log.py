@@ -31,7 +31,7 @@ from .notes import no_header
 from .people import FULL_NAME
 from .scan import Scan, TextRows, open_log, scan
 from .tables import HEADER_WITHIN, Columns, Header, Row, Rows, head_tables, iter_tables
-from .visits import Visitor
+from .visits import Ordered, Visitor, in_order
 
 COLUMNS = Columns(
     time=("Time", "Heure", "Hora"),
@@ -141,12 +141,12 @@ def _read_log(
     if not everybody and found.left_out() > found.nobody:
         raise _without_dates(found)
     quotes = found.moments.quotes()
-    visits = sorted((*visit, index) for index, visitor in enumerate(everybody) for visit in visitor.visits(found.idle))
+    visits, rows_of_visits = in_order(everybody, found.idle)
     yield from _sessions(visits, everybody, found, file, sheet, quotes)
     yield from submissions(found.deeds, quotes, file, sheet, context)
     yield from posts(found.deeds, quotes, file, sheet, context)
     if not found.headers:  # several exports in one file begin anew
-        anomalies, count = order_anomalies(visits, file, sheet, quotes)
+        anomalies, count = order_anomalies(rows_of_visits, file, sheet, quotes)
         yield from anomalies
         note_order(len(anomalies), count, context)
     note_log(found, everybody, namesakes, context)
@@ -167,7 +167,7 @@ def _without_dates(found: Scan) -> UnreadableEvidence:
 
 
 def _sessions(
-    visits: list[tuple[int, int, int, int, int]],
+    visits: Ordered,
     everybody: list[Visitor],
     found: Scan,
     file: EvidenceFile,

@@ -1,7 +1,7 @@
 """Visits: the clicks of each person, grouped into sessions as they stream by.
 
 A session is a run of clicks with no gap over the dossier's idle time. A person costs one small object, a finished
-session 32 bytes, so a log of a million rows is read in the memory of its sessions. A click joins the session it is
+session some 90 bytes, so a log of a million rows is read in the memory of its sessions. A click joins the session it is
 near in time, whichever way the file is sorted; the pieces that an unsorted file leaves are joined at the end, so the
 sessions are the same for any order of the rows.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable, Iterator
 
 _AS = {"en": (" as ",), "fr": (" en tant que ",), "es": (" como ",)}
 _ACTOR = re.compile(r"The user with id '(\d+)'")
@@ -18,6 +19,35 @@ _NO_ACTOR = "\0"
 
 Visit = tuple[int, int, int, int]
 """One finished session: first click (seconds), row of that click, last click (seconds), number of clicks."""
+_MONTH = 30 * 86_400
+_PART = 50_000
+"""Rows."""
+
+
+class Ordered:
+    """Tuples of ``width`` numbers, given back in the order of their first; sorted part by part.
+
+    Tuples of all sessions at once cost five times the numbers in them, and the memory of a log would grow with it.
+    """
+
+    def __init__(self, width: int, part: int) -> None:
+        self._width = width
+        self._part = part
+        """How far the first numbers of one part lie apart at most."""
+        self._parts: dict[int, array[int]] = {}
+
+    def add(self, *numbers: int) -> None:
+        """Keep one tuple."""
+        place = numbers[0] // self._part
+        part = self._parts.get(place)
+        if part is None:
+            part = self._parts[place] = array("q")
+        part.extend(numbers)
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
+        for place in sorted(self._parts):
+            numbers = iter(self._parts[place])
+            yield from sorted(zip(*[numbers] * self._width, strict=True))
 
 
 class Visitor:
@@ -154,3 +184,13 @@ class Visitors:
                     shared.add(main.name)
             everybody += kept
         return everybody, sorted(shared)
+
+
+def in_order(everybody: Iterable[Visitor], idle: int) -> tuple[Ordered, Ordered]:
+    """Return all sessions in time order, each with its visitor's place in ``everybody``; and ``(row, low)`` by row."""
+    by_time, by_row = Ordered(5, _MONTH), Ordered(2, _PART)
+    for index, visitor in enumerate(everybody):
+        for low, row, high, events in visitor.visits(idle):
+            by_time.add(low, row, high, events, index)
+            by_row.add(row, low)
+    return by_time, by_row

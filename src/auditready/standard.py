@@ -18,6 +18,7 @@ from .errors import ConfigurationError
 from .model import Criterion, Modality, Words
 from .overlays import Merged, Overlay, OverlayFolder, amended_annotation, amended_criterion, merge
 from .referential import Referential, in_force_on, load_referentials
+from .schema_errors import Ownership, SchemaError
 
 Json = Any
 """A plain JSON value."""
@@ -78,9 +79,9 @@ class Schema:
         self.requirements = self._collect()
 
     @cached_property
-    def validator(self) -> Any:
-        """The compiled validator, built once a process."""
-        return self._standard.compile(self._root)
+    def _ownership(self) -> Ownership:
+        """The compiled validator and whose its errors are, built once a process."""
+        return Ownership(self._standard, self._root)
 
     def _collect(self) -> dict[str, Requirement]:
         collected: dict[str, tuple[Json, list[tuple[str, ...]]]] = {}
@@ -117,51 +118,7 @@ class Schema:
 
     def iter_errors(self, document: Json) -> Iterator[SchemaError]:
         """Give the errors of ``document``, each with the requirement that it belongs to."""
-        for error in self.validator.iter_errors(document):
-            missing = getattr(error.kind, "property", None) if error.kind.name == "required" else None
-            code, label = self._owner(error.evaluation_path, missing)
-            yield SchemaError(
-                code=code,
-                path=tuple(error.instance_path),
-                keyword=error.kind.name,
-                missing=missing,
-                label=label,
-                message=error.message,
-            )
-
-    def _owner(self, evaluation_path: list[str | int], missing: str | None) -> tuple[str | None, Words | None]:
-        """Walk down to the failing keyword; the last annotation met on the way is the error's."""
-        schema, base = self._root, ""
-        code: str | None = None
-        label: Json = None
-        for step in evaluation_path[:-1]:  # the last step is the keyword that failed
-            if isinstance(schema, dict) and step == "$ref":
-                schema, base = self._standard.resolve(schema["$ref"], base)
-            else:
-                schema = schema[step]
-            if isinstance(schema, dict):
-                label = schema.get("x-label", label)
-                if own := schema.get("x-requirement"):
-                    code, label = own["code"], None
-        if missing is None:
-            return code, Words(**label) if label else None
-        wanted = schema.get("properties", {}).get(missing, {})
-        if own := wanted.get("x-requirement"):
-            return own["code"], None  # the whole thing is missing: the requirement's own sentence says so
-        label = wanted.get("x-label", label)
-        return code, Words(**label) if label else None
-
-
-class SchemaError(Struct, frozen=True, kw_only=True):
-    """One error of a dossier document."""
-
-    code: str | None
-    """Requirement that it belongs to; ``None``: a defect of the reader or the assembly."""
-    path: tuple[str | int, ...]
-    keyword: str
-    missing: str | None
-    label: Words | None
-    message: str
+        return self._ownership.iter_errors(document)
 
 
 class Standard:

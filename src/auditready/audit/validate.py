@@ -13,7 +13,8 @@ from ..errors import ConfigurationError
 from ..model import Dossier, Locator, Problem, State, Words
 from ..overlays import retirement
 from ..referential import Referential
-from ..standard import ORGANISATION, Requirement, Schema, SchemaError, Standard
+from ..schema_errors import SchemaError
+from ..standard import ORGANISATION, Requirement, Schema, Standard
 from ..words import half_day, listing, say
 from .document import Document
 from .organisation import OrganisationDocument, settle
@@ -70,13 +71,14 @@ def _learner_of(error: SchemaError, document: Mapping[str, Any], schema: Schema)
 
 def _defect(dossier: Dossier, error: SchemaError) -> Problem:
     place = "/".join(map(str, error.path)) or "/"
+    broken = error.keyword if error.missing is None else f"{error.keyword} ({error.missing})"
     return Problem(
         plugin="auditready",
         stage="schema",
         dossier=dossier.id,
         message=Words(
-            f"Le document du dossier « {dossier.id} » ne suit pas son schéma en {place} : {error.message}.",
-            f'The document of dossier "{dossier.id}" breaks its schema at {place}: {error.message}.',
+            f"Le document du dossier « {dossier.id} » ne suit pas son schéma en {place} : {broken}.",
+            f'The document of dossier "{dossier.id}" breaks its schema at {place}: {broken}.',
         ),
     )
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -146,6 +147,18 @@ def test_errors_come_back_with_their_traceback() -> None:
     with pytest.raises(WorkerDied):
         list(iter_apart(_leave, memory_bytes=2**32))
     assert list(iter_apart(_divide, 2, memory_bytes=2**32)) == [0.5]
+
+
+def test_judging_that_waits_for_ever_ends_its_process() -> None:
+    assert list(iter_apart(_judge, 60, 0, memory_bytes=2**32)) == ["judged"]
+    with pytest.raises(WorkerDied):
+        list(iter_apart(_judge, 0.2, 60, memory_bytes=2**32))
+
+
+def _judge(send: Any, seconds: float, wait: float) -> None:
+    with deadline.ending_process(seconds):
+        threading.Event().wait(wait)
+    send("judged")
 
 
 def _divide(send: Any, by: int) -> None:

@@ -20,6 +20,7 @@ from .collecting import without_collecting
 from .conclude import conclude
 from .containers import read_within, without_copies
 from .crosscheck import crosscheck
+from .deadline import ending_process
 from .discover import DossierFolder, FoundFile, why_ignored
 from .organisation import assemble_organisation
 from .read import FileReading, Setting, read_file, unread
@@ -117,7 +118,7 @@ def check_dossier(
     )
     put_together = assemble if is_session else assemble_organisation
     referential = runtime.standard.referential_on(plan.audit_date)
-    with without_collecting():
+    with without_collecting(), ending_process(plan.limits.judging_seconds):
         dossier = put_together(circumstances, config, files, evidence)
         judged, defects = validate(dossier, runtime.standard, referential)
         results, failures = crosscheck(dossier, runtime.plugins)

@@ -25,6 +25,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """All members of a zip container together, expanded."""
     seconds: float = 300
     """A file whose reading takes longer is given up (where the system can interrupt it)."""
+    judging_seconds: float = 900
+    """A dossier that takes longer to put together and to judge ends its process; a class of 500 takes 5 s."""
     memory_bytes: int = 2048 * MEBIBYTE
     """Address space of a process that reads evidence (where the system can bound it)."""
     ratio: int = 1_000

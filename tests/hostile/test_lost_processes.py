@@ -18,7 +18,7 @@ from tests.hostile.conftest import SOUND
 from tests.hostile.reading import plan
 
 from auditready.audit import audit, deadline
-from auditready.audit.apart import WorkerDied, iter_apart
+from auditready.audit.apart import WorkerDied, interrupts_held, iter_apart
 from auditready.files import Limits
 from auditready.model import Report
 
@@ -183,6 +183,14 @@ def test_nothing_is_left_running(number: int, jobs: str, share: Path) -> None:
     assert process.returncode == (-number if number == signal.SIGKILL else 130)
     assert (out, b"Traceback" in err) == (b"", False)
     wait_until(lambda: not running(process.pid))
+
+
+def test_an_interruption_waits_until_processes_are_started() -> None:
+    reached = []
+    with pytest.raises(KeyboardInterrupt), interrupts_held():
+        os.kill(os.getpid(), signal.SIGINT)
+        reached.append("started")
+    assert reached == ["started"]
 
 
 def running(session: int) -> list[str]:

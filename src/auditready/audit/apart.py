@@ -24,6 +24,7 @@ Send = Callable[[object], None]
 Receive = Callable[[], Any]
 Work = Callable[..., None]
 """A function of a module: is given ``send``, then the arguments."""
+_INTERRUPTIONS = frozenset({signal.SIGINT, signal.SIGTERM})
 _Start = Callable[[Work, tuple[object, ...], int], AbstractContextManager[Receive]]
 
 
@@ -68,6 +69,8 @@ def live_apart(memory_bytes: int, wait_for_parent: Callable[[], object] | None =
     # Who interrupts means the parent, which ends this process; what it did at its own end is not for a child to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)  # it was started with interruptions held
     threading.Thread(target=_end_with_parent, args=(wait_for_parent or _parent_ended,), daemon=True).start()
     end_process_on_hang()
     _silence_libraries()
@@ -76,6 +79,22 @@ def live_apart(memory_bytes: int, wait_for_parent: Callable[[], object] | None =
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, most))
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Keep an interruption waiting while processes are started.
+
+    What is half started can be neither ended nor waited for, and hooks around a fork (logging has some) swallow it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent(wait: Callable[[], object]) -> None:
@@ -114,11 +133,12 @@ def _fork(work: Work, arguments: tuple[object, ...], memory_bytes: int) -> Itera
             stream.flush()  # or the child would print it a second time
     reading, writing = os.pipe()
     waiting, living = os.pipe()  # nothing is ever written: its end is the parent's end
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        os.close(living)
-        _end_after(partial(_do, work, arguments, memory_bytes, partial(os.read, waiting, 1)), writing)
+    with interrupts_held():
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            os.close(living)
+            _end_after(partial(_do, work, arguments, memory_bytes, partial(os.read, waiting, 1)), writing)
     os.close(writing)
     os.close(waiting)
     with open(reading, "rb") as stream:  # noqa: PTH123 - a descriptor
@@ -151,7 +171,8 @@ def _start(start_method: str | None, work: Work, arguments: tuple[object, ...], 
     context: Any = multiprocessing.get_context(start_method)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(sender, work, arguments, memory_bytes), daemon=True)
-    process.start()
+    with interrupts_held():
+        process.start()
     sender.close()
     try:
         yield receiver.recv

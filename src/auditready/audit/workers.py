@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from ..model import DossierReport, Problem, Words
-from .apart import Send, WorkerDied, iter_apart, live_apart
+from .apart import Send, WorkerDied, interrupts_held, iter_apart, live_apart
 from .check import Common, Plan, check_dossier, read_common, runtime_of
 from .discover import DossierFolder, FoundFile
 
@@ -95,7 +95,8 @@ def _submit(
 ) -> list[Future[bytes]]:
     size = max(1, min(_CHUNK, len(folders) // (workers * 4)))
     groups = [folders[start : start + size] for start in range(0, len(folders), size)]
-    return [executor.submit(check_group, tuple(group), plan, common) for group in groups]
+    with interrupts_held():  # the first task starts the processes
+        return [executor.submit(check_group, tuple(group), plan, common) for group in groups]
 
 
 def _iter_done(futures: Sequence[Future[bytes]]) -> Iterator[DossierReport]:

@@ -10,7 +10,7 @@ demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
 
 test: $(READY)  ## run the tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --maxprocesses 8 --dist worksteal
 
 check: $(READY)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -56,7 +56,8 @@ class Reader(Protocol):
     kinds: frozenset[str]
     """Evidence kinds that it can give."""
     # formats: frozenset[str] may stand here too: values of ``EvidenceFile.format`` that it may claim, so that it is
-    # asked of those files alone. It is no part of the protocol: a reader without it is asked of every file.
+    # asked of those files alone; and at_most: float, the surest that its claims can be, so that it is not asked where
+    # another is surer. They are no part of the protocol: a reader without them is asked of every file, before others.
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Return a claim on the file, or ``None``. By content; cheap; never by file name alone."""

@@ -209,6 +209,10 @@ def _read(reader: Reader, path: Path, name: str, settings: Mapping[str, Any]) ->
     if recognition is None:
         raise AssertionError(f"{reader.name} does not recognise {name}")
     _expect(0 < recognition.confidence <= 1, f"{reader.name}: confidence is between 0 and 1")
+    _expect(
+        recognition.confidence <= getattr(reader, "at_most", 1),
+        f"{reader.name}: claims {name} with {recognition.confidence}, more than its 'at_most'",
+    )
     why = recognition.why
     _expect(bool(why.fr.strip() and why.en.strip()), f"{reader.name}: 'why' needs both languages")
     context = Context(recognition, **settings)

@@ -187,9 +187,14 @@ def test_nothing_is_left_running(number: int, jobs: str, share: Path) -> None:
 
 def test_an_interruption_waits_until_processes_are_started() -> None:
     reached = []
-    with pytest.raises(KeyboardInterrupt), interrupts_held():
-        os.kill(os.getpid(), signal.SIGINT)
-        reached.append("started")
+
+    def start() -> None:
+        with interrupts_held():
+            os.kill(os.getpid(), signal.SIGINT)
+            reached.append("started")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
     assert reached == ["started"]
 
 

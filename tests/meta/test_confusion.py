@@ -37,6 +37,12 @@ def test_no_file_is_recognised_by_its_name_claimed_twice_or_taken_by_another_sys
     assert [fault for shown in evidence for fault in faults(shown, systems)] == []
 
 
+def test_no_claim_is_surer_than_its_reader_says_it_can_be(evidence: list[Shown], readers: Sequence[Reader]) -> None:
+    at_most = {reader.name: getattr(reader, "at_most", 1) for reader in readers}
+    claimed = {(claim, shown.where) for shown in evidence for claim in shown.own}
+    assert [(claim, where) for claim, where in claimed if claim.confidence > at_most[claim.reader]] == []
+
+
 def test_what_the_factory_writes_is_claimed(evidence: list[Shown]) -> None:
     unclaimed = {shown.where for shown in evidence if shown.where.startswith("factory/") and shown.winner is None}
     assert unclaimed <= UNCLAIMED

@@ -64,6 +64,37 @@ def test_of_a_file_whose_format_cannot_be_told_those_without_formats_are_asked(
     assert claimed(tmp_path / "damaged", plugins) == "any.file"
 
 
+class Sure(Any):
+    name = "any.sure"
+    at_most = confidence = 0.8
+
+
+class Doubtful(Any):
+    name = "any.doubtful"
+    at_most = 0.7
+
+
+def test_who_cannot_be_surer_is_not_asked(tmp_path: Path) -> None:
+    (tmp_path / "table").write_text("a;b\n1;2\n", encoding="utf-8")
+    plugins = Plugins(readers={reader.name: reader for reader in (Doubtful(), Any(), Sure())})
+    assert claimed(tmp_path / "table", plugins) == "any.sure"
+    assert {name: reader.asked for name, reader in plugins.readers.items()} == {
+        "any.file": ["table"],
+        "any.sure": ["table"],
+        "any.doubtful": [],
+    }
+
+
+@pytest.mark.parametrize("at_most", [0.5, 1.0])
+def test_equal_claims_are_settled_by_name_whoever_is_asked_first(at_most: float, tmp_path: Path) -> None:
+    (tmp_path / "table").write_text("a;b\n1;2\n", encoding="utf-8")
+    readers = {name: Any() for name in ("any.a", "any.b", "any.c")}
+    for name, reader in readers.items():
+        reader.name = name
+        reader.at_most = at_most if name == "any.b" else 0.9
+    assert claimed(tmp_path / "table", Plugins(readers=readers)) == "any.a"
+
+
 def test_a_format_that_there_is_not_is_told(tmp_path: Path) -> None:
     plugin = tmp_path / "own.py"
     plugin.write_text(

@@ -27,10 +27,15 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
-    """Return the surest claim on ``file``; equal confidence is settled by the reader's name, so always the same way."""
+    """Return the surest claim on ``file``; equal confidence is settled by the reader's name, so always the same way.
+
+    Who can be surest is asked first, and who could not be surer than what is claimed already is not asked at all.
+    """
     problems: list[Problem] = []
     best: tuple[float, Reader, Recognition] | None = None
-    for reader in _iter_asked(file, plugins):
+    for at_most, reader in _iter_asked(file, plugins):
+        if best is not None and (at_most < best[0] or (at_most == best[0] and reader.name > best[1].name)):
+            continue
         try:
             recognition = reader.recognise(file)
         except (UnreadableEvidence, LimitExceeded):
@@ -38,7 +43,7 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a reader may raise anything; the others go on
             problems.append(_failure(plugins, reader, file, error))
             continue
-        if recognition is not None and (best is None or recognition.confidence > best[0]):
+        if recognition is not None and (best is None or _is_surer(recognition, reader, best)):
             best = (recognition.confidence, reader, recognition)
     if best is not None:
         return Claim(reader=best[1], recognition=best[2], problems=tuple(problems))
@@ -46,16 +51,26 @@ def recognise(file: EvidenceFile, plugins: Plugins) -> Claim:
     return Claim(unreadable=judgement.unreadable, remark=judgement.remark, problems=(*problems, *limits))
 
 
-def _iter_asked(file: EvidenceFile, plugins: Plugins) -> Iterator[Reader]:
-    """Give the readers that may claim the file: all those that name no formats, or name the file's."""
+def _iter_asked(file: EvidenceFile, plugins: Plugins) -> Iterator[tuple[float, Reader]]:
+    """Give the readers that may claim the file, with how sure they can be: who names no formats, or names the file's.
+
+    Who does not say how sure it can be is asked first.
+    """
     try:
         kind: str | None = file.format
     except (UnreadableEvidence, LimitExceeded):
         kind = None  # kept in file.failures; who names formats would fail on it too
+    asked = []
     for reader in plugins.readers.values():
         formats = getattr(reader, "formats", None)
         if formats is None or kind in formats:
-            yield reader
+            asked.append((getattr(reader, "at_most", 1.0), reader))
+    yield from sorted(asked, key=lambda each: -each[0])
+
+
+def _is_surer(recognition: Recognition, reader: Reader, best: tuple[float, Reader, Recognition]) -> bool:
+    confidence = recognition.confidence
+    return confidence > best[0] or (confidence == best[0] and reader.name < best[1].name)
 
 
 def _judge(file: EvidenceFile) -> tuple[Judgement, Iterable[Problem]]:

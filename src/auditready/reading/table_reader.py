@@ -34,6 +34,7 @@ class TableReader:
         )
         self.layouts = mapping.layouts
         """How it knows its files: an unrecognised one is held against them, to say what it resembles."""
+        self.at_most = max(layout.confidence for layout in mapping.layouts)
 
     def __repr__(self) -> str:
         return f"<reader {self.name}>"

@@ -84,3 +84,8 @@ def test_what_rests_on_documentation_is_marked() -> None:
 def test_a_page_that_leaves_the_template_is_told(old: str, new: str, told: str) -> None:
     with pytest.raises(ValueError, match=told.replace("|", r"\|")):
         parse_page(PAGE.replace(old, new))
+
+
+@pytest.mark.parametrize("name", sorted(READERS))
+def test_a_reader_says_how_sure_it_can_be(name: str) -> None:
+    assert 0 < READERS[name].at_most <= 1

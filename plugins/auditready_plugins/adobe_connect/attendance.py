@@ -33,6 +33,7 @@ class AttendanceReader:
     system = "Adobe Connect"
     kinds = frozenset({"presence"})
     formats = frozenset({"xml"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML that names the report."""

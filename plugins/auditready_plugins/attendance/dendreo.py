@@ -24,6 +24,7 @@ class DendreoReader:
     name = "attendance.dendreo"
     system = "Dendreo"
     kinds = frozenset({"attendance"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of slots: the identifiers that Dendreo gives them."""

@@ -38,6 +38,7 @@ class EdusignReader:
     name = "attendance.edusign"
     system = "Edusign"
     kinds = frozenset({"attendance"})
+    at_most = 0.92
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of courses: the capital letters of Edusign's fields."""

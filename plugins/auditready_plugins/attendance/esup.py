@@ -43,6 +43,7 @@ class EsupReader:
     system = "esup-emargement"
     kinds = frozenset({"attendance"})
     formats = frozenset({"delimited"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a delimited text whose first row is the export's own header."""

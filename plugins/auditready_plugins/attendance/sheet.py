@@ -19,6 +19,7 @@ class SheetReader:
     system = "Attendance sheet"
     kinds = frozenset({"attendance"})
     formats = _FORMATS
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a file with a table of learners (or one learner's table) and half-days or signatures."""

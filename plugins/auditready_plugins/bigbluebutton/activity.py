@@ -68,6 +68,7 @@ class ActivityReader:
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with "TRUE"/"FALSE" behind the name, and join, exit and a clock's duration in their places."""

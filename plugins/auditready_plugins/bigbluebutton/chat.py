@@ -43,6 +43,7 @@ class ChatReader:
     system = "BigBlueButton"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text of messages with the time in brackets, below the system's own welcome if any."""

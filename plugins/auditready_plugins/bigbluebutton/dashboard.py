@@ -35,6 +35,7 @@ class DashboardReader:
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message"})
     formats = frozenset({"json"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose users have connections with the moment of their registration."""

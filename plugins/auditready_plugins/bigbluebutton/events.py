@@ -57,6 +57,7 @@ class EventsReader:
     system = "BigBlueButton"
     kinds = frozenset({"presence", "chat_message", "recording"})
     formats = frozenset({"xml"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is a recording and whose events have a module."""

@@ -43,6 +43,7 @@ class GradebookReader:
     system = "Canvas"
     kinds = frozenset({"assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.94
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with student, number, section and assignments, or totals, of Canvas."""

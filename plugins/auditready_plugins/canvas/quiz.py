@@ -41,6 +41,7 @@ class QuizReader:
     system = "Canvas"
     kinds = frozenset({"assessment", "survey_response"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with section, time of submission, numbers of right and wrong answers, and score."""

@@ -36,6 +36,7 @@ class CertificateReader:
     system = "Certificat de réalisation"
     kinds = frozenset({"certificate"})
     formats = _FORMATS
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a document with the certificate's title near the top of a page and three of its wordings."""

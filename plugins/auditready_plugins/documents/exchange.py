@@ -62,6 +62,7 @@ class Exchanges:
     system = "E-mail"
     kinds = frozenset({"tutor_exchange"})
     formats = frozenset({"email"})
+    at_most = 0.5
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim an e-mail about a training, less surely than any reader of documents does."""

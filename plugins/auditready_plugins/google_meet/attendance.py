@@ -70,6 +70,7 @@ class AttendanceReader:
     system = "Google Meet"
     kinds = frozenset({"presence"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with "Duration, Time joined, Time exited", or with nothing but their French names."""

@@ -34,6 +34,7 @@ class ChatReader:
     system = "Google Meet"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.85
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim SubViewer captions most of which begin with a name and a colon."""

@@ -55,6 +55,7 @@ class TranscriptReader:
     system = "Google Meet"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited", "docx", "odt"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text titled a transcript above a first "00:00:00", or that says that Meet's machine wrote it."""

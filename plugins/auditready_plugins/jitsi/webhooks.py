@@ -51,6 +51,7 @@ class WebhooksReader:
     system = "Jitsi (JaaS)"
     kinds = frozenset({"presence"})
     formats = frozenset({"json"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of events that have a key against repetition, a type and a room of the vendor's."""

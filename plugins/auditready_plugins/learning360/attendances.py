@@ -25,6 +25,7 @@ class AttendancesReader:
     system = "360Learning"
     kinds = frozenset({"attendance"})
     formats = frozenset({"json"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of persons whose states are those of an attendance sheet."""

@@ -53,6 +53,7 @@ class AssignmentReader:
     system = "Moodle"
     kinds = frozenset({"submission"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with participant, status and "Last modified (submission)"."""

@@ -56,6 +56,7 @@ class AttendanceReader:
     system = "Moodle"
     kinds = frozenset({"attendance"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of learners with dated sessions and the activity's own totals."""

@@ -37,6 +37,7 @@ class AttestoodleReader:
     system = "Moodle (Attestoodle)"
     kinds = frozenset({"activity_progress"})
     formats = frozenset({"pdf"})
+    at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a PDF that says "Temps total validé" with hours, and has Attestoodle's table of credits."""

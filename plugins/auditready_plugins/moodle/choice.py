@@ -27,6 +27,7 @@ class ChoiceReader:
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.75
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of last name, first name, group and choice that has nothing but columns about the person."""

@@ -44,6 +44,7 @@ class CompletionReader:
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with an empty first header cell and Moodle's completion states in every second column."""

@@ -57,6 +57,7 @@ class CourseCompletionReader:
     system = "Moodle"
     kinds = frozenset({"activity_progress"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with ID, name and "Course complete"."""

@@ -24,6 +24,7 @@ class FeedbackAnalysisReader:
     system = "Moodle"
     kinds = frozenset({"survey_response"})
     formats = _SPREADSHEETS
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a workbook that says how many answers were submitted and how many questions there are."""

@@ -43,6 +43,7 @@ class ForumSummaryReader:
     system = "Moodle"
     kinds = frozenset({"forum_post"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with the numbers of discussions and replies and the earliest and latest message."""

@@ -54,6 +54,7 @@ class GradeListReader:
     system = "Grade list"
     kinds = frozenset({"assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.55
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of exactly two columns: a learner and a grade."""

@@ -58,6 +58,7 @@ class GradesReader:
     system = "Moodle"
     kinds = frozenset({"assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of persons with grade items: "Test (Brut)", "Quiz: X (Real)"."""

@@ -33,6 +33,7 @@ class GradesXmlReader:
     system = "Moodle"
     kinds = frozenset({"assessment"})
     formats = frozenset({"xml"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is ``results`` with a batch of Moodle's."""

@@ -65,6 +65,7 @@ class LogReader:
     system = "Moodle"
     kinds = frozenset({"lms_session", "submission", "forum_post", "export_anomaly"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table that has time, user and two more columns of the log."""

@@ -80,6 +80,7 @@ class LogstoreReader:
     system = "Moodle"
     kinds = frozenset({"lms_session", "submission", "forum_post"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table, or JSON objects, with "userid", "timecreated", "eventname" and two more of its columns."""

@@ -70,6 +70,7 @@ class QuizReader:
     system = "Moodle"
     kinds = frozenset({"assessment", "export_anomaly"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with state, start, completion, time taken and a grade out of a maximum."""

@@ -30,6 +30,7 @@ class QuizStatisticsReader:
     system = "Moodle"
     kinds = frozenset({"assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of questions with their facility index."""

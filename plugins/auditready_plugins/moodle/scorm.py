@@ -59,6 +59,7 @@ class ScormReader:
     system = "Moodle"
     kinds = frozenset({"activity_progress", "assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of learners with attempt, start, last access and score."""

@@ -50,6 +50,7 @@ class WorksReader:
     name = "moodle.works"
     system = "Moodle"
     kinds = frozenset({"submission"})
+    at_most = 0.99
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a zip whose members, or a file whose folder, Moodle named."""

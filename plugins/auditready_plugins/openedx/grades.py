@@ -45,6 +45,7 @@ class GradesReader:
     system = "Open edX"
     kinds = frozenset({"assessment"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with student, e-mail, username, grade and enrolment."""

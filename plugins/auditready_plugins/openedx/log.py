@@ -51,6 +51,7 @@ class LogReader:
     system = "Open edX"
     kinds = frozenset({"lms_session", "activity_progress", "assessment", "forum_post", "submission"})
     formats = frozenset({"json", "text", "delimited"})
+    at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON Lines with event type, source, time and username."""

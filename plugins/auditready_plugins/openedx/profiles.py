@@ -23,6 +23,7 @@ class ProfilesReader:
     system = "Open edX"
     kinds = frozenset({"activity_progress"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with the fields of a profile."""

@@ -63,6 +63,7 @@ class PublicPageReader:
     system = "Document"
     kinds = frozenset({"public_information"})
     formats = FORMATS
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a web page or a brochure that speaks of at least four of the items of indicator 1."""

@@ -49,6 +49,7 @@ class RegisterReader:
     system = "Document"
     kinds = frozenset(kind for register in REGISTERS for kind in register.kinds)
     formats = SHEETS | FORMATS
+    at_most = 0.8
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a file with a table whose headings, and the words above it, are those of a register."""

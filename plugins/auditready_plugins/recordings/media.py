@@ -38,6 +38,7 @@ class MediaReader:
     system = "Films"
     kinds = frozenset({"recording"})
     formats = frozenset({"media"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim every film and every sound, by the first bytes of its container."""

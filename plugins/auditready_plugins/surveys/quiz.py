@@ -54,6 +54,7 @@ class QuizAnswers:
     system = "Questionnaire"
     kinds = frozenset({"assessment"})
     formats = TABLES
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a form tool's table with a column of marks: "Score" of "8 / 10", "Total points"."""

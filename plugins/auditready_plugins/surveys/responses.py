@@ -38,6 +38,7 @@ class SurveyResponses:
     system = "Questionnaire"
     kinds = frozenset({"survey_response"})
     formats = TABLES
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table whose questions ask for satisfaction, with a survey tool's columns or by itself."""

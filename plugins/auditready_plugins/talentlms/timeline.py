@@ -43,6 +43,7 @@ class TimelineReader:
     system = "TalentLMS"
     kinds = frozenset({"lms_session", "activity_progress"})
     formats = frozenset({"json"})
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of events with action, user, object and time."""

@@ -24,6 +24,7 @@ class AttendanceReader:
     system = "Microsoft Teams"
     kinds = frozenset({"presence", "chat_message", "export_anomaly"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "text"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of people with a directory name "(UPN)", a list of joins and exits, or Graph's JSON."""

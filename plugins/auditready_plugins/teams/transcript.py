@@ -20,6 +20,7 @@ class TranscriptReader:
     system = "Microsoft Teams"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim WebVTT whose captions begin with a voice tag."""

@@ -53,6 +53,7 @@ class WrittenTranscriptReader:
     system = "Microsoft Teams"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited", "docx", "odt"})
+    at_most = 0.85
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text that begins with a span of times, or a document in which somebody starts a transcription."""

@@ -57,6 +57,7 @@ class StatementsReader:
     system = "xAPI"
     kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence"})
     formats = frozenset({"json"})
+    at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose documents have an actor, a verb with an identifier and an object."""

@@ -76,6 +76,7 @@ class ChatReader:
     system = "Zoom"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.9
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text whose first line is a message in one of Zoom's layouts."""

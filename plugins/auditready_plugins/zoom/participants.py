@@ -55,6 +55,7 @@ class ParticipantsReader:
     system = "Zoom"
     kinds = frozenset({"presence", "recording_consent", "recording", "export_anomaly"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table whose header is Zoom's: a name with the original name in brackets, an address, minutes."""

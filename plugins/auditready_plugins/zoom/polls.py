@@ -55,6 +55,7 @@ class PollsReader:
     system = "Zoom"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table "#, name, address, moment" whose rows go on with questions and answers, below titles."""

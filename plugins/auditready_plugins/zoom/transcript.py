@@ -31,6 +31,7 @@ class TranscriptReader:
     system = "Zoom"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.85
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim WebVTT whose captions are numbered and name their speaker before a colon."""

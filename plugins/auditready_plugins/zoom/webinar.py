@@ -54,6 +54,7 @@ class WebinarReader:
     system = "Zoom"
     kinds = frozenset({"presence"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with a section title above "Attended, User Name (Original Name), …" in any language."""

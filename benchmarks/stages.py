@@ -55,7 +55,7 @@ class StageClock:
 class _TimedReader:
     def __init__(self, clock: StageClock, reader: Any) -> None:
         self.name, self.system, self.kinds = reader.name, reader.system, reader.kinds
-        self.formats = getattr(reader, "formats", None)
+        self.formats, self.at_most = getattr(reader, "formats", None), getattr(reader, "at_most", 1.0)
         self.recognise = clock.timed(f"recognise {reader.name}", reader.recognise)
         self.read = clock.timed(f"read {reader.name}", reader.read)
 

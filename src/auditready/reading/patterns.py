@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
 
 class LazyPattern:
-    """Stands for ``re.compile(pattern, flags)``; has the methods that readers use."""
+    """Stands for ``re.compile(pattern, flags)``; has the methods that readers use.
+
+    From their first use on they are the compiled pattern's own, so that no call goes through Python.
+    """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
@@ -23,35 +27,35 @@ class LazyPattern:
     def __repr__(self) -> str:
         return f"LazyPattern({self.pattern!r})"
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(self.pattern, self.flags)
+    if TYPE_CHECKING:
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """Match at ``start``."""
-        return self.compiled.match(text, start)
+        def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+            """Match at ``pos``."""
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Match the whole text."""
-        return self.compiled.fullmatch(text)
+        def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+            """Match the whole text."""
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Find the first match between ``start`` and ``end``."""
-        return self.compiled.search(text, start, end)
+        def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+            """Find the first match between ``pos`` and ``endpos``."""
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Give all matches."""
-        return self.compiled.finditer(text)
+        def finditer(self, string: str) -> Iterator[re.Match[str]]:
+            """Give all matches."""
 
-    def findall(self, text: str) -> list[Any]:
-        """Return the text of all matches, or their groups."""
-        return self.compiled.findall(text)
+        def findall(self, string: str) -> list[Any]:
+            """Return the text of all matches, or their groups."""
 
-    def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        """Split at the matches."""
-        return self.compiled.split(text, maxsplit)
+        def split(self, string: str, maxsplit: int = 0) -> list[str | Any]:
+            """Split at the matches."""
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """Replace all matches."""
-        return self.compiled.sub(replacement, text)
+        def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+            """Replace all matches."""
+
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            # Asked only for what is not there: once a pattern.
+            if name not in _METHODS:
+                raise AttributeError(name)
+            compiled = re.compile(self.pattern, self.flags)
+            self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+            return self.__dict__[name]

@@ -61,11 +61,32 @@ def test_ragged_rows_quotes_and_line_ends(tmp_path: Path) -> None:
     assert [line for line, _ in file.iter_rows()] == [1, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     file = write(tmp_path, "Prénom;Après-midi\nHélène;présent\nZoé;absent\n".encode(encoding))
     assert rows(file) == [["Prénom", "Après-midi"], ["Hélène", "présent"], ["Zoé", "absent"]]
     assert file.head_rows[0][1] == rows(file)
+
+
+WIDE = {"le": b"", "be": b"", "le with mark": b"\xff\xfe", "be with mark": b"\xfe\xff"}
+
+
+@pytest.mark.parametrize("form", WIDE)
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [('{"actor": "Zoé"}', "json"), ("<?xml version='1.0'?><a>Zoé</a>", "xml"), ("<!doctype html><p>Zoé", "html")],
+)
+def test_the_format_of_wide_characters_is_told_as_of_narrow_ones(tmp_path: Path, text: str, kind: str, form: str):
+    file = write(tmp_path, WIDE[form] + text.encode(f"utf-16-{form[:2]}"))
+    assert kind == file.format
+    assert b"actor" in file.ascii_head or kind != "json"
+    assert file.holds("Zoé")
+
+
+def test_stray_nuls_do_not_make_a_sound_short_text_binary(tmp_path: Path) -> None:
+    text = "Prénom;Après-midi\nHél\0ène;présent\nZoé;absent\n" + "Bob;présent\n" * 9
+    assert write(tmp_path, text).format == "delimited"
+    assert write(tmp_path, text.replace("Bob", "B\x01b").encode()).format == "binary"
 
 
 def test_more_rows_than_the_limit_are_announced(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class AttendanceReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML that names the report."""
-        if file.format != "xml" or b"<report-meeting-attendance" not in file.head:
+        if file.format != "xml" or b"<report-meeting-attendance" not in file.ascii_head:
             return None
         return Recognition(
             confidence=0.97,

@@ -55,7 +55,7 @@ class WebhooksReader:
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of events that have a key against repetition, a type and a room of the vendor's."""
         if file.format != "json" or not all(
-            key in file.head for key in (b'"idempotencyKey"', b'"eventType"', b'"fqn"', b'"PARTICIPANT_')
+            key in file.ascii_head for key in (b'"idempotencyKey"', b'"eventType"', b'"fqn"', b'"PARTICIPANT_')
         ):
             return None
         return Recognition(

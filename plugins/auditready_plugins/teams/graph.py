@@ -25,7 +25,9 @@ Json = dict[str, Any]
 
 def is_graph_report(file: EvidenceFile) -> bool:
     """Whether a JSON file's head names Graph's records of attendance."""
-    return file.format == "json" and (b'"attendanceRecords"' in file.head or b'"attendanceIntervals"' in file.head)
+    return file.format == "json" and (
+        b'"attendanceRecords"' in file.ascii_head or b'"attendanceIntervals"' in file.ascii_head
+    )
 
 
 def read_graph(file: EvidenceFile, context: ReadContext) -> Iterator[Presence]:

@@ -46,6 +46,7 @@ def rows(file: EvidenceFile) -> list[list[object]]:
         ("Nom,Prénom\nDémo,Ada\n", ","),
         ("Name\tJoin Time\tRole\nAda\t3/10/25, 8:00:48 AM\tOrganizer\nBao\t3/10/25, 8:01:00 AM\tAttendee\n", "\t"),
         ("sep=;\nNom;Note\nAda;1,5\n", ";"),
+        ("sep=\t\nNom\tNote\nAda, B\t1,5\n", "\t"),
         ("Rapport du 2 mars 2026, édité à Lyon\n\nNom;Matin;Après-midi\nAda;P;A\nBao;P;P\n", ";"),
         ("a|b|c\n1|2|3\n", "|"),
         ('Titre\n"Démo, Ada";"a;b";3\n"Essai, Bao";"c";4\n', ";"),
@@ -66,6 +67,13 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     file = write(tmp_path, "Prénom;Après-midi\nHélène;présent\nZoé;absent\n".encode(encoding))
     assert rows(file) == [["Prénom", "Après-midi"], ["Hélène", "présent"], ["Zoé", "absent"]]
     assert file.head_rows[0][1] == rows(file)
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "sep=;;;"])
+def test_a_line_that_tells_the_delimiter_is_no_row(tmp_path: Path, first: str) -> None:
+    file = write(tmp_path, f"{first}\nNom;Note\nAda;1,5\n")
+    assert rows(file) == [[], ["Nom", "Note"], ["Ada", "1,5"]]
+    assert [line for line, _ in file.iter_rows()] == [1, 2, 3]
 
 
 WIDE = {"le": b"", "be": b"", "le with mark": b"\xff\xfe", "be with mark": b"\xfe\xff"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timezone
+from datetime import date, datetime, tzinfo
 
 from auditready import AmbiguousDate, LazyPattern, ReadContext, day_order, find_dates, parse_datetime
 
@@ -31,7 +31,7 @@ class Moments:
         name_hints: Iterable[str],
         context: ReadContext,
         *,
-        zone: timezone | None = None,
+        zone: tzinfo | None = None,
     ) -> None:
         values = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_empty(cell)]
         # The export's own name is nearer to its dates than the dossier, which may span both readings.

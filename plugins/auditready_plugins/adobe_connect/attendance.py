@@ -20,7 +20,7 @@ from auditready import (
     quote,
 )
 
-from ..chat.people import address_of
+from ..chat.people import address_of, tells_typed_names
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -46,6 +46,7 @@ class AttendanceReader:
             ),
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row."""
         seen = still = nameless = unzoned = 0

@@ -29,6 +29,7 @@ from auditready import (
 )
 
 from ..chat.moments import Moments, dates_in_name, is_moment
+from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .people import hosts
 
@@ -87,6 +88,7 @@ class ActivityReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row, then the person's answers to polls and a trace of their messages."""
         found = next(filter(None, map(_find_list, read_tables(file))), None)

@@ -23,6 +23,7 @@ from auditready import (
     quote,
 )
 
+from ..chat.people import tells_typed_names
 from .people import hosts, mention, moment
 
 Json = dict[str, Any]
@@ -49,6 +50,7 @@ class DashboardReader:
             variant="sessions" if b'"sessions"' in file.ascii_head else "single-stays",
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give each person's stays, then their exchanges."""
         document = _dict(file.json)

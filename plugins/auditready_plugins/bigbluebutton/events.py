@@ -30,6 +30,7 @@ from auditready import (
     quote,
 )
 
+from ..chat.people import tells_typed_names
 from .people import hosts, mention, moment
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class EventsReader:
             variant="dated" if b"<timestampUTC>" in file.ascii_head or b"<date>" in file.ascii_head else "undated",
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give exchanges in the order of the log, then the stays, then what was recorded."""
         log = _Log(file, context)

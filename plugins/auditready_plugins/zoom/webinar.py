@@ -25,6 +25,7 @@ from auditready import (
 )
 
 from ..chat.moments import Moments, dates_in_name
+from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .columns import Columns, find_columns, is_yes
 from .meeting import NO_MEETING, Meeting, read_meeting
@@ -81,6 +82,7 @@ class WebinarReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a join; registrations without attendance are counted in a note."""
         if context.recognition.variant == "registration":

@@ -15,6 +15,7 @@ from auditready_plugins.teams.attendance import AttendanceReader
 # ruff: noqa: E501 - a row of an export is one line
 
 READER = AttendanceReader()
+TYPED = "1 name(s) without address or account: typed by their bearers, verified by nothing in the export"
 
 LIST = """\
 Full Name\tUser Action\tTimestamp
@@ -246,7 +247,7 @@ def test_sections_give_every_join_with_the_directory_name(reading):
     assert (ada.person.email, ada.person.identifier, ada.host) == ("ada@example.org", "ada@example.org", True)
     assert (phone.person.email, phone.person.identifier, phone.host) == (None, None, False)
     assert (ada.meeting_title, ada.minutes) == ("Point hebdomadaire", 9 + 14 / 60)
-    assert notes(result) == ["times carry no zone in the export: read as Europe/Paris, assumed"]
+    assert notes(result) == ["times carry no zone in the export: read as Europe/Paris, assumed", TYPED]
 
 
 LANGUAGES = {
@@ -353,6 +354,7 @@ def test_engagement_is_no_presence(reading):
         "1 row(s) without a name or without any presence left out",
         "export not fully understood: columns not used: Synthetic Future Column",
         "times carry no zone in the export: read as Europe/Paris, assumed",
+        TYPED,
     ]
 
 
@@ -429,7 +431,7 @@ def test_graph_gives_intervals_in_utc(tmp_path, audit_reader, document):
         ("Ada", 1.5, False),
     ]
     assert result.records[0].start == datetime(2026, 3, 5, 8, tzinfo=UTC)
-    assert notes(result) == ["1 participant(s) without times: their total cannot prove a half-day"]
+    assert notes(result) == ["1 participant(s) without times: their total cannot prove a half-day", TYPED]
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,11 @@ def is_bare_name(label: str) -> bool:
     return fold(label) in _folded(_BARE_NAMES)
 
 
+def is_first_name(label: str) -> bool:
+    """Whether a label is that of first names: some accounts' webinar reports have no name as the screen showed it."""
+    return fold(label) in {"first name", "prenom"}
+
+
 def is_attended_label(text: str) -> bool:
     """Whether a column says who attended, in any of Zoom's languages."""
     return _field_of(text) == "attended"

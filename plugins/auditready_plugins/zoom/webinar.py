@@ -27,7 +27,7 @@ from auditready import (
 from ..chat.moments import Moments, dates_in_name
 from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
-from .columns import Columns, find_columns, is_attended_label, is_bare_name, is_yes, is_yes_or_no
+from .columns import Columns, find_columns, is_attended_label, is_bare_name, is_first_name, is_yes, is_yes_or_no
 from .meeting import NO_MEETING, Meeting, read_meeting
 from .names import Names
 from .registration import find_registrations, note_registrations
@@ -158,7 +158,7 @@ def _name_column(body: Sequence[Row], *, is_first: bool) -> int | None:
     header = body[0]
     answers = [row.text(0) for row in body[1:20]]
     if is_attended_label(header.text(0)) or (answers and all(map(is_yes_or_no, answers))):
-        return 1 if is_bare_name(header.text(1)) else None
+        return 1 if is_bare_name(header.text(1)) or is_first_name(header.text(1)) else None
     # People who dialled in come last and have no column "Attended": their header begins with the name.
     return 0 if not is_first and len(header) <= 6 else None
 
@@ -193,6 +193,9 @@ def _attended(row: Row, columns: Columns) -> bool:
 
 
 def _mention(row: Row, section: _Section, names: Names) -> Mention:
+    first = section.columns.name
+    if is_first_name(section.header.text(first)):
+        return names.mention(f"{row.text(first)} {row.text(first + 1)}".strip(), row.text(section.columns.email))
     person = names.mention(row.text(section.columns.name), row.text(section.columns.email))
     if not section.has_registration or section.columns.email is None:
         return person

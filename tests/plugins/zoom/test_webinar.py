@@ -121,3 +121,15 @@ def test_another_tools_report_in_sections_is_not_claimed(tmp_path):
         'Time in Session (minutes)\nYes,78,Durand,Léa,lea@example.org,"Mar 05, 2026 09:00 AM","Mar 05, 2026 10:00 AM",60\n'
     )
     assert READER.recognise(EvidenceFile(path, path.name)) is None
+
+
+def test_a_report_without_the_name_on_the_screen(reading):
+    text = (
+        "Attendee Report\nTopic,Webinar ID,Actual Start Time,Unique Viewers\nTarifs,91695866411,03/22/2026 19:00,2\n\n"
+        "Attendee Details\nAttended,First Name,Last Name,Email,Phone,Join Time,Leave Time,Time in Session (minutes)\n"
+        "Yes,Ada,Démo,ada@example.org,06,03/22/2026 19:02:00,03/22/2026 20:31:00,89\n"
+        "No,Nils,Absent,nils@example.org,06,--,--,--\n"
+    )
+    assert [(p.person.name, p.person.email, p.minutes) for p in reading(text).records] == [
+        ("Ada Démo", "ada@example.org", 89.0)
+    ]

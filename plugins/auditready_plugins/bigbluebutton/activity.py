@@ -21,6 +21,7 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     listing,
     parse_minutes,
@@ -28,7 +29,7 @@ from auditready import (
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name, is_moment
+from ..chat.moments import Moments, is_moment
 from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .people import hosts

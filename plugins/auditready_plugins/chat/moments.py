@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
-from auditready import AmbiguousDate, LazyPattern, ReadContext, day_order, find_dates, parse_datetime
+from auditready import AmbiguousDate, LazyPattern, ReadContext, day_order, parse_datetime
 
 from .tables import is_empty, text_of
 
 _YEARS = range(2012, 2100)
 """No live class is older: another year means that the value was not understood (two-digit year first)."""
 
-_ISO_IN_NAME = LazyPattern(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 _SHORT_YEAR = LazyPattern(r"(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-](\d\d)(?!\d)")
-_SEPARATORS = LazyPattern(r"[_-]+")
 
 
 class Moments:
@@ -117,24 +115,6 @@ def is_moment(cell: object) -> bool:
         return False
     text = text_of(cell)
     return parse_datetime(text, "dmy") is not None or parse_datetime(text, "mdy") is not None
-
-
-def dates_in_name(name: str) -> tuple[str, ...]:
-    """Return the ISO dates of a path that have one reading.
-
-    Year first (``2025_07_08``, ``GMT20240816-…``, ``2024-03-15 09.00``), or with the month's name (``8 juillet 2025``).
-    """
-    dates = (found.expand(r"\1-\3-\4") for found in _ISO_IN_NAME.finditer(name))
-    spelt = (day.isoformat() for day, words in find_dates(_SEPARATORS.sub(" ", name)) if re.search("[a-z]", words))
-    return tuple(dict.fromkeys((*(day for day in dates if _is_date(day)), *spelt)))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_ambiguous(value: str) -> bool:

@@ -22,6 +22,7 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     listing,
     parse_date,
@@ -32,7 +33,7 @@ from auditready import (
     say,
 )
 
-from ..chat.moments import dates_in_name, is_moment
+from ..chat.moments import is_moment
 from ..chat.people import address_of, tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 

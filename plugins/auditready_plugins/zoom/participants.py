@@ -17,13 +17,14 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     listing,
     parse_minutes,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
 from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, read_tables, row_locator
 from .columns import Columns, find_columns, is_yes

@@ -17,12 +17,13 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
 from ..chat.tables import Row, head_tables, read_tables
 from .names import Names
 from .poll_layouts import AT, EMAIL, NAME, Polls, find_polls, has_time

@@ -19,12 +19,13 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     parse_minutes,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
 from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .columns import Columns, find_columns, is_attended_label, is_bare_name, is_first_name, is_yes, is_yes_or_no

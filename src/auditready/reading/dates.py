@@ -73,6 +73,8 @@ _HOURS_WITHIN = LazyPattern(
     rf"(?<![\d/.:-])({_CLOCK}|\d{{1,2}}(?=\s*(?:-|a|to)\s*\d{{1,2}}\s*h))\s*(?:->|[-/>→]|a|to|au|until|jusqu'a)\s*({_CLOCK})"
 )
 _BARE_HOUR = LazyPattern(r"^(\d{1,2})\s*([ap]\.?m\.?)?$")
+_ISO_IN_NAME = LazyPattern(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+_SEPARATORS = LazyPattern(r"[_-]+")
 _NUMERIC_DAY = LazyPattern(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 
 
@@ -126,6 +128,16 @@ def find_dates(text: str, order: DayOrder = "dmy") -> list[tuple[date, str]]:
         if day is not None:
             dates.append((day, words))
     return dates
+
+
+def dates_in_name(name: str) -> tuple[str, ...]:
+    """Return the ISO dates of a path that have one reading.
+
+    Year first (``2025_07_08``, ``GMT20240816-…``, ``2024-03-15 09.00``), or with the month's name (``8 juillet 2025``).
+    """
+    first = (found.expand(r"\1-\3-\4") for found in _ISO_IN_NAME.finditer(name))
+    spelt = (day.isoformat() for day, words in find_dates(_SEPARATORS.sub(" ", name)) if re.search("[a-z]", words))
+    return tuple(dict.fromkeys((*(day for day in first if parse_date(day) is not None), *spelt)))
 
 
 def find_days(text: str, order: DayOrder = "dmy") -> list[tuple[int, int]]:

@@ -62,3 +62,14 @@ def test_the_participants_of_the_api_have_a_stay_a_device_and_none_in_the_lobby(
         ("Henri", datetime(2026, 3, 5, 10, tzinfo=UTC), None, None, True),
     ]
     assert [note.en for note in result.notes][1:] == ["1 row left out: state 'lobby'"]
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "04/03/2026"])
+def test_the_name_of_the_file_settles_the_day_of_a_copy_saved_by_a_spreadsheet(tmp_path, audit_reader, day):
+    header = "Meeting Name;Display Name;Role;Attendee Email;Join Time;Leave Time;Attendance Duration"
+    readers = []
+    webex.register_readers(readers.append)
+    for name, expected in (("2026-03-04 Animer.csv", datetime(2026, 3, 4, 9)), ("Animer.csv", None)):
+        path = tmp_path / name
+        path.write_text(f"{header}\nAnimer;Léa;Attendee;lea@example.org;{day} 09:00;{day} 12:00;180 mins\n", "utf-8")
+        assert audit_reader(readers[0], path).records[0].start == expected

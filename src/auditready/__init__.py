@@ -123,6 +123,7 @@ _HOME = {
     "WorkBasedFile": "model",
     "WorkPhase": "model",
     "column_letters": "files",
+    "dates_in_name": "reading.dates",
     "day_order": "reading.dates",
     "find_dates": "reading.dates",
     "find_days": "reading.dates",
@@ -290,6 +291,7 @@ if TYPE_CHECKING:
     )
     from .reading.dates import (
         AmbiguousDate as AmbiguousDate,
+        dates_in_name as dates_in_name,
         day_order as day_order,
         find_dates as find_dates,
         find_days as find_days,

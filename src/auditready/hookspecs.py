@@ -38,7 +38,8 @@ class ReadContext(Protocol):
     zone: str
     """The dossier's IANA time zone."""
     hints: tuple[str, ...]
-    """Dates (ISO) that the dossier declares: they settle whether 3/10 is March or October."""
+    """Dates (ISO) that the dossier declares, and its session's period "2026-03-02/2026-03-06": they settle whether 3/10
+    is March or October."""
     idle_minutes: int
     """Without a click after which a platform session is over, where the export does not say its end."""
 

@@ -37,6 +37,7 @@ _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _MISSING = re.compile(r"missing required field `([^`]+)`")
+_INVALID_MOMENT = re.compile(r"Invalid RFC3339 encoded (date|time|datetime)\b")
 _NOT_POSSIBLE = re.compile(r"Invalid enum value (.+)")
 _LINE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -113,8 +114,9 @@ def explain(error: msgspec.ValidationError, kind: type[msgspec.Struct]) -> Words
         fr = f"il faut {_or(wanted, 'fr')}, et non {_or(given, 'fr')}"
         en = f"{_or(wanted, 'en')} is needed, not {_or(given, 'en')}"
         return Words(f"« {place} » : {fr}", f'"{place}": {en}')
-    if "RFC3339" in detail:
-        return Words(f"« {place} » : il faut {_TYPES['date'].fr}", f'"{place}": {_TYPES["date"].en} is needed')
+    if invalid := _INVALID_MOMENT.search(detail):
+        wanted_form = _TYPES[invalid[1]]
+        return Words(f"« {place} » : il faut {wanted_form.fr}", f'"{place}": {wanted_form.en} is needed')
     if value := _NOT_POSSIBLE.search(detail):
         return Words(f"« {place} » : valeur impossible {value[1]}", f'"{place}": impossible value {value[1]}')
     return Words(f"« {place} » : {detail}", f'"{place}": {detail}')

@@ -17,6 +17,7 @@ DOSSIER = {
     "\n\ntitle = x": "ligne 3 : ce n'est pas du TOML",
     "start = 2026-03-02T10:00:00": "« start » : il faut une date AAAA-MM-JJ",
     "start = 'x'": "« start » : il faut une date AAAA-MM-JJ",
+    SLOT + "end = '12:00'": "« slots[0].end » : il faut une heure HH:MM:SS",
     "start = 2026-03-02\nend = 2026-03-01": "« end » : la fin est avant le début",
     "start = 9999-12-31": "« start » : 9999-12-31 n'est pas entre 1990 et 2100",
     "timezone = 'Europe'": "« timezone » : fuseau inconnu",

@@ -46,6 +46,7 @@ def rows(file: EvidenceFile) -> list[list[object]]:
         ("Nom,Prénom\nDémo,Ada\n", ","),
         ("Name\tJoin Time\tRole\nAda\t3/10/25, 8:00:48 AM\tOrganizer\nBao\t3/10/25, 8:01:00 AM\tAttendee\n", "\t"),
         ("sep=;\nNom;Note\nAda;1,5\n", ";"),
+        ("sep=\t\nNom\tNote\nAda, B\t1,5\n", "\t"),
         ("Rapport du 2 mars 2026, édité à Lyon\n\nNom;Matin;Après-midi\nAda;P;A\nBao;P;P\n", ";"),
         ("a|b|c\n1|2|3\n", "|"),
         ('Titre\n"Démo, Ada";"a;b";3\n"Essai, Bao";"c";4\n', ";"),
@@ -61,11 +62,39 @@ def test_ragged_rows_quotes_and_line_ends(tmp_path: Path) -> None:
     assert [line for line, _ in file.iter_rows()] == [1, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     file = write(tmp_path, "Prénom;Après-midi\nHélène;présent\nZoé;absent\n".encode(encoding))
     assert rows(file) == [["Prénom", "Après-midi"], ["Hélène", "présent"], ["Zoé", "absent"]]
     assert file.head_rows[0][1] == rows(file)
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "sep=;;;"])
+def test_a_line_that_tells_the_delimiter_is_no_row(tmp_path: Path, first: str) -> None:
+    file = write(tmp_path, f"{first}\nNom;Note\nAda;1,5\n")
+    assert rows(file) == [[], ["Nom", "Note"], ["Ada", "1,5"]]
+    assert [line for line, _ in file.iter_rows()] == [1, 2, 3]
+
+
+WIDE = {"le": b"", "be": b"", "le with mark": b"\xff\xfe", "be with mark": b"\xfe\xff"}
+
+
+@pytest.mark.parametrize("form", WIDE)
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [('{"actor": "Zoé"}', "json"), ("<?xml version='1.0'?><a>Zoé</a>", "xml"), ("<!doctype html><p>Zoé", "html")],
+)
+def test_the_format_of_wide_characters_is_told_as_of_narrow_ones(tmp_path: Path, text: str, kind: str, form: str):
+    file = write(tmp_path, WIDE[form] + text.encode(f"utf-16-{form[:2]}"))
+    assert kind == file.format
+    assert b"actor" in file.ascii_head or kind != "json"
+    assert file.holds("Zoé")
+
+
+def test_stray_nuls_do_not_make_a_sound_short_text_binary(tmp_path: Path) -> None:
+    text = "Prénom;Après-midi\nHél\0ène;présent\nZoé;absent\n" + "Bob;présent\n" * 9
+    assert write(tmp_path, text).format == "delimited"
+    assert write(tmp_path, text.replace("Bob", "B\x01b").encode()).format == "binary"
 
 
 def test_more_rows_than_the_limit_are_announced(tmp_path: Path) -> None:

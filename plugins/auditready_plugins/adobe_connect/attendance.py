@@ -20,7 +20,7 @@ from auditready import (
     quote,
 )
 
-from ..chat.people import address_of
+from ..chat.people import address_of, tells_typed_names
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,7 +37,7 @@ class AttendanceReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML that names the report."""
-        if file.format != "xml" or b"<report-meeting-attendance" not in file.head:
+        if file.format != "xml" or b"<report-meeting-attendance" not in file.ascii_head:
             return None
         return Recognition(
             confidence=0.97,
@@ -47,6 +47,7 @@ class AttendanceReader:
             ),
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row."""
         seen = still = nameless = unzoned = 0

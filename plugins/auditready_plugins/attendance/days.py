@@ -15,7 +15,7 @@ from .grid import Cell
 from .remarks import Remarks
 from .vocabulary import ORDINAL, weekday_of
 
-DayOrder = Literal["dmy", "mdy"]
+DayOrder = Literal["dmy", "mdy", "ymd"]
 
 _RANGE = LazyPattern(r"\b(?:du|de|from|semaine du)\s+(.+?)\s+(?:au|a|to|until)\s+(.+)")
 _LEADING_DAY = LazyPattern(r"(?:[a-z]+\s+)?(\d{1,2})(?:er)?(?:\s+([a-z]+\.?))?\s*$")

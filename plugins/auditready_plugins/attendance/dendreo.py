@@ -28,13 +28,13 @@ class DendreoReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of slots: the identifiers that Dendreo gives them."""
-        if file.format != "json" or not all(mark in file.head for mark in _MARKS):
+        if file.format != "json" or not all(mark in file.ascii_head for mark in _MARKS):
             return None
         why = say(
             "créneaux de l'API de Dendreo : « id_creneau », « id_action_de_formation »",
             'slots of the Dendreo API: "id_creneau", "id_action_de_formation"',
         )
-        return Recognition(confidence=0.95, why=why, variant="presences" if b'"lcps"' in file.head else "slots")
+        return Recognition(confidence=0.95, why=why, variant="presences" if b'"lcps"' in file.ascii_head else "slots")
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[Attendance]:
         """Give one record a learner and slot; a slot whose presences were all left at 0 proves no absence."""

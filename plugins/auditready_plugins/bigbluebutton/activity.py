@@ -21,6 +21,7 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     listing,
     parse_minutes,
@@ -28,7 +29,8 @@ from auditready import (
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name, is_moment
+from ..chat.moments import Moments, is_moment
+from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 from .people import hosts
 
@@ -88,6 +90,7 @@ class ActivityReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row, then the person's answers to polls and a trace of their messages."""
         found = next(filter(None, map(_find_list, read_tables(file))), None)

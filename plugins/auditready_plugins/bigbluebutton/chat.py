@@ -16,6 +16,7 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     parse_time,
     quote,
@@ -23,7 +24,6 @@ from auditready import (
 )
 
 from ..chat.captions import head_lines
-from ..chat.moments import dates_in_name
 
 _WITH_ROLE = LazyPattern(
     r"\[(?P<clock>\d{1,2}:[0-5]\d)\] \[(?P<name>[^\[\]]{1,120}?) : (?P<role>MODERATOR|VIEWER)\] ?: ?(?P<text>.*)"

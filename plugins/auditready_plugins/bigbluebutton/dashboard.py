@@ -23,6 +23,7 @@ from auditready import (
     quote,
 )
 
+from ..chat.people import tells_typed_names
 from .people import hosts, mention, moment
 
 Json = dict[str, Any]
@@ -39,7 +40,7 @@ class DashboardReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose users have connections with the moment of their registration."""
-        if file.format != "json" or b'"intIds"' not in file.head or b'"registeredOn"' not in file.head:
+        if file.format != "json" or b'"intIds"' not in file.ascii_head or b'"registeredOn"' not in file.ascii_head:
             return None
         return Recognition(
             confidence=0.97,
@@ -47,9 +48,10 @@ class DashboardReader:
                 "champs « intIds » et « registeredOn » du tableau de bord d'apprentissage BigBlueButton",
                 'fields "intIds" and "registeredOn" of the BigBlueButton learning dashboard',
             ),
-            variant="sessions" if b'"sessions"' in file.head else "single-stays",
+            variant="sessions" if b'"sessions"' in file.ascii_head else "single-stays",
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give each person's stays, then their exchanges."""
         document = _dict(file.json)

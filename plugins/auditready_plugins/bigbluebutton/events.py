@@ -30,6 +30,7 @@ from auditready import (
     quote,
 )
 
+from ..chat.people import tells_typed_names
 from .people import hosts, mention, moment
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ class EventsReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is a recording and whose events have a module."""
-        if file.format != "xml" or b"<recording" not in file.head or b"<event " not in file.head:
+        if file.format != "xml" or b"<recording" not in file.ascii_head or b"<event " not in file.ascii_head:
             return None
-        if b"module=" not in file.head or b"eventname=" not in file.head:
+        if b"module=" not in file.ascii_head or b"eventname=" not in file.ascii_head:
             return None
         return Recognition(
             confidence=0.97,
@@ -71,9 +72,10 @@ class EventsReader:
                 "journal « <recording … <event … module= eventname= » d'une salle BigBlueButton",
                 'log "<recording … <event … module= eventname=" of a BigBlueButton room',
             ),
-            variant="dated" if b"<timestampUTC>" in file.head or b"<date>" in file.head else "undated",
+            variant="dated" if b"<timestampUTC>" in file.ascii_head or b"<date>" in file.ascii_head else "undated",
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give exchanges in the order of the log, then the stays, then what was recorded."""
         log = _Log(file, context)

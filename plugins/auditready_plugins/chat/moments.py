@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timezone
+from datetime import datetime, tzinfo
 
 from auditready import AmbiguousDate, LazyPattern, ReadContext, day_order, parse_datetime
 
@@ -13,7 +13,8 @@ from .tables import is_empty, text_of
 _YEARS = range(2012, 2100)
 """No live class is older: another year means that the value was not understood (two-digit year first)."""
 
-_ISO_IN_NAME = LazyPattern(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+
+_SHORT_YEAR = LazyPattern(r"(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-](\d\d)(?!\d)")
 
 
 class Moments:
@@ -28,15 +29,18 @@ class Moments:
         name_hints: Iterable[str],
         context: ReadContext,
         *,
-        zone: timezone | None = None,
+        zone: tzinfo | None = None,
     ) -> None:
         values = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_empty(cell)]
         # The export's own name is nearer to its dates than the dossier, which may span both readings.
-        self.order = day_order(values, name_hints) or day_order(values, context.hints)
+        named = tuple(name_hints)
+        self.order = (day_order(values, named) if named else None) or day_order(values, context.hints)
         self._context = context
         self._zone = zone
         self._doubted: dict[str, None] = {}
         self._aware: bool | None = None
+        if self.order == "dmy":
+            self._note_short_years(values)
         if self.order is None:
             self._note_ambiguous(next(filter(_is_ambiguous, values), values[0]))
 
@@ -78,6 +82,22 @@ class Moments:
             self._aware = aware
         return aware == self._aware
 
+    def _note_short_years(self, values: Iterable[str]) -> None:
+        """Say how "26/03/18" is read where the year may as well stand first: some portals write it so."""
+        for value in values:
+            found = _SHORT_YEAR.match(value)
+            if found is None:
+                continue
+            as_first, as_last = (2000 + int(found[group]) for group in (1, 2))
+            if abs(as_first - self._context.as_of_year) < abs(as_last - self._context.as_of_year) - 1:
+                self._context.note(
+                    f"année à deux chiffres (« {value} ») : lue en dernier, soit {as_last} ; si elle est écrite en "
+                    "premier, déclarer les dates de la session dans dossier.toml",
+                    f'year of two digits ("{value}"): read last, as {as_last}; if it is written first, declare the '
+                    "session's dates in dossier.toml",
+                )
+                return
+
     def _note_ambiguous(self, example: str) -> None:
         self._context.note(
             f"dates ambiguës (« {example} » : jour/mois ou mois/jour ?) : ni le fichier ni le dossier ne tranchent ; "
@@ -95,20 +115,6 @@ def is_moment(cell: object) -> bool:
         return False
     text = text_of(cell)
     return parse_datetime(text, "dmy") is not None or parse_datetime(text, "mdy") is not None
-
-
-def dates_in_name(name: str) -> tuple[str, ...]:
-    """Return the ISO dates that a path writes year first: ``2025_07_08``, ``GMT20240816-…``, ``2024-03-15 09.00``."""
-    dates = (found.expand(r"\1-\3-\4") for found in _ISO_IN_NAME.finditer(name))
-    return tuple(day for day in dates if _is_date(day))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_ambiguous(value: str) -> bool:

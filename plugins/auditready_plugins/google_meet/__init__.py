@@ -1,10 +1,11 @@
-"""Google Meet: attendance reports, the chat beside a recording, transcripts."""
+"""Google Meet: attendance reports, participants from the API, the chat beside a recording, transcripts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from auditready import Reader, hookimpl
+from auditready import Reader, TableReader, hookimpl
 
 
 @hookimpl
@@ -16,3 +17,4 @@ def register_readers(register: Callable[[Reader], None]) -> None:
 
     for reader in (AttendanceReader(), ChatReader(), TranscriptReader()):
         register(reader)
+    register(TableReader.from_toml(Path(__file__).with_name("api.toml")))

@@ -22,6 +22,7 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     listing,
     parse_date,
@@ -32,8 +33,8 @@ from auditready import (
     say,
 )
 
-from ..chat.moments import dates_in_name, is_moment
-from ..chat.people import address_of
+from ..chat.moments import is_moment
+from ..chat.people import address_of, tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
 
 Field = Literal["first", "last", "email", "minutes", "join", "leave"]
@@ -88,6 +89,7 @@ class AttendanceReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row; notes tell where the day comes from and what the report cannot prove."""
         report = next(filter(None, map(_find_report, read_tables(file))), None)

@@ -1,4 +1,4 @@
-"""GoToWebinar: attendee reports, and the attendees of a session from the API."""
+"""GoToWebinar: attendee reports, attendees of a session from the API; GoToMeeting: attendees from the API."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from auditready import Reader, TableReader, hookimpl
 
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
-    """Register the reader of GoToWebinar's exports."""
+    """Register the reader of GoTo's exports."""
     register(TableReader.from_toml(Path(__file__).with_name("attendees.toml")))

@@ -25,11 +25,12 @@ from auditready import (
     quote,
 )
 
-from ..chat.people import address_of
+from ..chat.people import address_of, tells_typed_names
 
 Json = dict[str, Any]
 
 _JOINED, _LEFT = "PARTICIPANT_JOINED", "PARTICIPANT_LEFT"
+_CALLS = frozenset({"DIAL_IN_STARTED", "DIAL_OUT_STARTED", "SIP_CALL_IN_STARTED", "SIP_CALL_OUT_STARTED"})
 _EARLIEST, _LATEST = 1_262_304_000_000, 4_102_444_800_000
 """2010 and 2100 in milliseconds."""
 
@@ -56,7 +57,7 @@ class WebhooksReader:
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of events that have a key against repetition, a type and a room of the vendor's."""
         if file.format != "json" or not all(
-            key in file.head for key in (b'"idempotencyKey"', b'"eventType"', b'"fqn"', b'"PARTICIPANT_')
+            key in file.ascii_head for key in (b'"idempotencyKey"', b'"eventType"', b'"fqn"', b'"PARTICIPANT_')
         ):
             return None
         return Recognition(
@@ -67,6 +68,7 @@ class WebhooksReader:
             ),
         )
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a join; events may come in any order and more than once."""
         events, repeated = _events(file.json)
@@ -87,6 +89,7 @@ class WebhooksReader:
                 meeting_title=stay.room or None,
             )
         _note(context, stays, repeated, orphans, nameless)
+        _note_calls(context, file.json)
 
 
 def _events(document: Any) -> tuple[list[Json], int]:
@@ -140,6 +143,16 @@ def _moment(event: Json) -> datetime | None:
 def _text(record: Json, key: str) -> str:
     value = record.get(key)
     return value.strip() if isinstance(value, str) else ""
+
+
+def _note_calls(context: ReadContext, document: Any) -> None:
+    entries = document if isinstance(document, list) else [document]
+    calls = sum(isinstance(entry, dict) and entry.get("eventType") in _CALLS for entry in entries)
+    if calls:
+        context.note(
+            f"{calls} appel(s) par téléphone ou SIP laissé(s) de côté : ils nomment une ligne, pas une personne",
+            f"{calls} call(s) by telephone or SIP left out: they name a line, no person",
+        )
 
 
 def _note(context: ReadContext, stays: list[_Stay], repeated: int, orphans: int, nameless: int) -> None:

@@ -29,7 +29,7 @@ class AttendancesReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of persons whose states are those of an attendance sheet."""
-        if file.format != "json" or b'"firstName"' not in file.head.replace(b"\x00", b""):
+        if file.format != "json" or b'"firstName"' not in file.ascii_head:
             return None
         first = file.peek_json()
         if not first or not all(map(_is_line, first)):

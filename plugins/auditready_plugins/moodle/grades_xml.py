@@ -37,7 +37,7 @@ class GradesXmlReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim XML whose root is ``results`` with a batch of Moodle's."""
-        if file.format != "xml" or b"<results" not in file.head:
+        if file.format != "xml" or b"<results" not in file.ascii_head:
             return None
         found = _batch(file)
         if found is None:

@@ -19,7 +19,7 @@ from auditready import EvidenceFile, fold
 Cell = str | date | time | timedelta
 Row = Sequence[Cell]
 Rows = Iterator[tuple[int, Row]]
-DayOrder = Literal["dmy", "mdy"]
+DayOrder = Literal["dmy", "mdy", "ymd"]
 
 _TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})

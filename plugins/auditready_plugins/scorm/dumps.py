@@ -55,13 +55,13 @@ def iter_dumps(file: EvidenceFile) -> Iterator[Dump]:
 def peek_dumps(file: EvidenceFile) -> Dump | None:
     """Return the first dump that can be seen in the head of a file."""
     if file.format == "json":
-        if _FORM not in file.head and b'"cmi"' not in file.head:
+        if _FORM not in file.ascii_head and b'"cmi"' not in file.ascii_head:
             return None
         found: Iterator[Dump] = (dump for document in file.peek_json() for dump in _of_json(document, 1))
     elif file.format in {"text", "delimited"} and is_form(file):
         found = _of_form(file)
     elif file.format in {"delimited", "xlsx", "xls", "ods"}:
-        if file.format == "delimited" and _FORM not in file.head.replace(b"\x00", b""):
+        if file.format == "delimited" and _FORM not in file.ascii_head:
             return None
         found = (dump for name, rows in file.head_rows for dump in _of_table(name, enumerate(rows, start=1)))
     else:

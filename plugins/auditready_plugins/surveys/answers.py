@@ -14,7 +14,7 @@ from .form import Form
 from .tools import Role
 
 Row = Sequence[object]
-Order = Literal["dmy", "mdy"]
+Order = Literal["dmy", "mdy", "ymd"]
 TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
 """Formats that a form is exported in."""
 

@@ -89,7 +89,7 @@ class _Responses(Answers):
         super().__init__(file, sheet, form, context)
         self._stakeholder = self._find_stakeholder()
         self._timing = self._find_timing()
-        days = sorted(map(date.fromisoformat, context.hints))
+        days = sorted(date.fromisoformat(hint) for hint in context.hints if "/" not in hint)
         self._end = days[-1] if len(days) > 1 else None  # a single day may be the first of a long session
         asks = [fold(form.headers[index]) for index in form.questions]
         self._about: Literal["learning", "satisfaction"] = "learning" if tests_knowledge(asks) else "satisfaction"

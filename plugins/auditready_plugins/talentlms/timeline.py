@@ -47,7 +47,7 @@ class TimelineReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a list of events with action, user, object and time."""
-        if file.format != "json" or b'"unix_timestamp"' not in file.head.replace(b"\x00", b""):
+        if file.format != "json" or b'"unix_timestamp"' not in file.ascii_head:
             return None
         first = file.peek_json("_data")
         if not first or not all(map(_is_event, first)):

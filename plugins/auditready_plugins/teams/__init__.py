@@ -11,8 +11,9 @@ from auditready import Reader, hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """Register the readers of Teams' exports."""
     from .attendance import AttendanceReader
+    from .chat import ChatReader
     from .transcript import TranscriptReader
     from .written_transcript import WrittenTranscriptReader
 
-    for reader in (AttendanceReader(), TranscriptReader(), WrittenTranscriptReader()):
+    for reader in (AttendanceReader(), ChatReader(), TranscriptReader(), WrittenTranscriptReader()):
         register(reader)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from auditready import AnyEvidence, EvidenceFile, ReadContext, Recognition, UnreadableEvidence, Words, quote, say
 
+from ..chat.people import tells_typed_names
 from ..chat.tables import head_tables, read_tables
 from .events import find_events, read_events
 from .graph import is_graph_report, read_graph
@@ -40,6 +41,7 @@ class AttendanceReader:
                 return _claim(0.95 if events.known else 0.6, variant, ", ".join(events.header.texts))
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a stay; notes tell what the export cannot prove."""
         if context.recognition.variant == "graph":

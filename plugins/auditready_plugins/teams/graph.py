@@ -22,10 +22,15 @@ from .report import is_organiser
 
 Json = dict[str, Any]
 
+ACCOUNT = "teams:"
+"""Before the identifier of an account: one person in every answer of Graph."""
+
 
 def is_graph_report(file: EvidenceFile) -> bool:
     """Whether a JSON file's head names Graph's records of attendance."""
-    return file.format == "json" and (b'"attendanceRecords"' in file.head or b'"attendanceIntervals"' in file.head)
+    return file.format == "json" and (
+        b'"attendanceRecords"' in file.ascii_head or b'"attendanceIntervals"' in file.ascii_head
+    )
 
 
 def read_graph(file: EvidenceFile, context: ReadContext) -> Iterator[Presence]:
@@ -38,8 +43,8 @@ def read_graph(file: EvidenceFile, context: ReadContext) -> Iterator[Presence]:
         )
     totals = 0
     for report in reports:
-        for index, record in enumerate(_dicts(report.get("attendanceRecords"))):
-            intervals = _dicts(record.get("attendanceIntervals"))
+        for index, record in enumerate(dicts(report.get("attendanceRecords"))):
+            intervals = dicts(record.get("attendanceIntervals"))
             totals += not intervals
             for interval in intervals or [{"durationInSeconds": record.get("totalAttendanceInSeconds")}]:
                 yield _presence(file, report, record, interval, index)
@@ -51,10 +56,10 @@ def read_graph(file: EvidenceFile, context: ReadContext) -> Iterator[Presence]:
 
 
 def _iter_reports(document: Any) -> Iterator[Json]:
-    for report in _dicts(document if isinstance(document, list) else [document]):
+    for report in dicts(document if isinstance(document, list) else [document]):
         if isinstance(report.get("attendanceRecords"), list):
             yield report
-        elif records := _dicts(report.get("value")):
+        elif records := dicts(report.get("value")):
             # A page of reports, or a page of one report's records.
             if "attendanceIntervals" in records[0]:
                 yield {"attendanceRecords": records}
@@ -65,30 +70,34 @@ def _iter_reports(document: Any) -> Iterator[Json]:
 def _presence(file: EvidenceFile, report: Json, record: Json, interval: Json, index: int) -> Presence:
     identity = record.get("identity")
     identity = identity if isinstance(identity, dict) else {}
-    name = _text(identity, "displayName")
-    joined, left = _text(interval, "joinDateTime"), _text(interval, "leaveDateTime")
+    name, account = text_in(identity, "displayName"), text_in(identity, "id")
+    joined, left = text_in(interval, "joinDateTime"), text_in(interval, "leaveDateTime")
     place = f"attendanceRecords[{index}] {name} {joined} {left}"
     return Presence(
         locator=Locator(file=file.name, quote=quote(place)),
         person=Mention(
-            name=name, email=address_of(_text(record, "emailAddress")), identifier=_text(identity, "id") or None
+            name=name,
+            email=address_of(text_in(record, "emailAddress")),
+            identifier=f"{ACCOUNT}{account}" if account else None,
         ),
         start=parse_datetime(joined),
         end=parse_datetime(left),
         minutes=parse_minutes(_number(interval.get("durationInSeconds")), unit="seconds"),
-        meeting_id=_text(report, "id") or None,
-        meeting_start=parse_datetime(_text(report, "meetingStartDateTime")),
-        meeting_end=parse_datetime(_text(report, "meetingEndDateTime")),
-        host=is_organiser(_text(record, "role")),
+        meeting_id=text_in(report, "id") or None,
+        meeting_start=parse_datetime(text_in(report, "meetingStartDateTime")),
+        meeting_end=parse_datetime(text_in(report, "meetingEndDateTime")),
+        host=is_organiser(text_in(record, "role")),
         guest=True if is_marked_guest(name) else None,
     )
 
 
-def _dicts(value: Any) -> list[Json]:
+def dicts(value: Any) -> list[Json]:
+    """Return the objects of a JSON list; none where it is no list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _text(record: Json, key: str) -> str:
+def text_in(record: Json, key: str) -> str:
+    """Return a text of a JSON object, trimmed; "" where there is none."""
     value = record.get(key)
     return value.strip() if isinstance(value, str) else ""
 

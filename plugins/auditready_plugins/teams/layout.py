@@ -52,6 +52,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     end: object = None
     announced: int | None = None
     """Number of participants."""
+    length: Row | None = None
+    """Row of the meeting's duration, since July 2022."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -145,7 +147,15 @@ def _find_facts(above: Sequence[Row], *, sectioned: bool) -> Facts:
         start=moments[0] if moments else None,
         end=moments[1] if len(moments) > 1 else None,
         announced=count,
+        length=_find_length(above) if sectioned else None,
     )
+
+
+def _find_length(above: Sequence[Row]) -> Row | None:
+    """Return the row right below the end of the meeting, where it holds a duration; the average comes after it."""
+    times = [index for index, row in enumerate(above) if len(row) == 2 and is_moment(row.cell(1))]
+    below = above[times[1] + 1] if len(times) == 2 and times[1] + 1 < len(above) else None
+    return below if below is not None and len(below) == 2 and parse_minutes(below.cell(1)) is not None else None
 
 
 def _whole(cell: object) -> int | None:

@@ -13,13 +13,14 @@ from auditready import (
     Mention,
     Presence,
     ReadContext,
+    dates_in_name,
     fold,
     listing,
     parse_minutes,
     quote,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
 from ..chat.people import address_of, is_marked_guest
 from ..chat.tables import Row, is_empty, row_locator
 from .engagement import find_engagement, read_engagement

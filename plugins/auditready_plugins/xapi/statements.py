@@ -61,7 +61,7 @@ class StatementsReader:
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose documents have an actor, a verb with an identifier and an object."""
-        if file.format != "json" or b'"actor"' not in file.head.replace(b"\x00", b""):
+        if file.format != "json" or b'"actor"' not in file.ascii_head:
             return None
         first = file.peek_json(_STORE)
         if not first or not all(map(is_statement, first)):

@@ -61,6 +61,12 @@ _STEMS: Mapping[Field, tuple[str, ...]] = {
 _WITH_ORIGINAL = re.compile(r"[^()]+\([^()]+\)")
 
 _YES = ("yes", "y", "oui", "si", "ja", "sim", "true", "vrai", "1", "はい", "예", "네", "да", "так")
+_NO = ("no", "n", "non", "nein", "nao", "false", "faux", "0", "いいえ", "아니요", "아니오", "нет", "ні", "nie")
+_BARE_NAMES = (
+    "User Name", "Nom d'utilisateur", "Nombre de usuario", "Benutzername", "Nome utente", "Nome de usuário",
+    "사용자 이름", "ユーザー名",
+)  # fmt: skip
+"""Of webinar reports of 2020, which did not tell the original name."""
 _HISTORY_LEAD = 14
 """The wide history export puts 16 columns of the meeting before the participant; a few may have been removed."""
 
@@ -123,7 +129,27 @@ def find_columns(header: Row, sample: Sequence[Row], *, name: int | None = None)
 
 def is_yes(text: str) -> bool:
     """Whether Zoom says yes, in any of its languages."""
-    return fold(text) in _folded_yes()
+    return fold(text) in _folded(_YES)
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a cell is one of Zoom's answers, in any of its languages."""
+    return is_yes(text) or fold(text) in _folded(_NO)
+
+
+def is_bare_name(label: str) -> bool:
+    """Whether a label names the column of names without the original name in brackets."""
+    return fold(label) in _folded(_BARE_NAMES)
+
+
+def is_first_name(label: str) -> bool:
+    """Whether a label is that of first names: some accounts' webinar reports have no name as the screen showed it."""
+    return fold(label) in {"first name", "prenom"}
+
+
+def is_attended_label(text: str) -> bool:
+    """Whether a column says who attended, in any of Zoom's languages."""
+    return _field_of(text) == "attended"
 
 
 def _find_name(labels: Sequence[str], fields: Sequence[Field | None]) -> int | None:
@@ -182,9 +208,9 @@ def _tight(label: str) -> str:
 
 
 @cache
-def _folded_yes() -> frozenset[str]:
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
     # Folding takes Korean syllables apart, so both sides are folded.
-    return frozenset(map(fold, _YES))
+    return frozenset(map(fold, words))
 
 
 @cache

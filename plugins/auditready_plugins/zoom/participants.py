@@ -17,13 +17,15 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     listing,
     parse_minutes,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
+from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, read_tables, row_locator
 from .columns import Columns, find_columns, is_yes
 from .consent import Answers
@@ -74,6 +76,7 @@ class ParticipantsReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a row, then the answers to the notice of recording, then the recordings."""
         found = next(filter(None, map(_find_list, read_tables(file))), None)

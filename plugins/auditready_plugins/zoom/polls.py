@@ -1,15 +1,12 @@
 """Poll reports of Zoom meetings and webinars: who answered what, and when.
 
-"Poll Report", the meeting, "Poll Details", then "#, User Name, User Email, Submitted Date/Time" and, in each row,
-questions and answers side by side, as many as that person answered. Titles and labels are in the exporter's language;
-newer layouts are not known.
+Three layouts, as :mod:`poll_layouts` takes them apart: questions and answers side by side in each row (until 2022), a
+table for each launched poll with a column for each question, and one row an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from auditready import (
     AnyEvidence,
@@ -20,32 +17,23 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     fold,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name, is_moment
-from ..chat.people import address_of
-from ..chat.tables import Row, head_tables, is_empty, read_tables
+from ..chat.moments import Moments
+from ..chat.tables import Row, head_tables, read_tables
 from .names import Names
+from .poll_layouts import AT, EMAIL, NAME, Polls, find_polls, has_time
 
-_NUMBER, _NAME, _EMAIL, _AT, _FIRST = range(5)
-_HEADER_WITHIN = 12
 _ANONYMOUS = ("anonymous", "anonyme", "anonimo", "anonym")
 _TESTS = (
     "vrai ou faux", "true or false", "bonne reponse", "correct answer", "laquelle", "lequel", "lesquels", "lesquelles",
     "which of",
 )  # fmt: skip
 """Words of questions that test knowledge; a poll report holds no right answer, so that is said and not judged."""
-
-
-class _Polls(Struct, frozen=True):
-    """The table of answers."""
-
-    title: str
-    header: Row
-    rows: list[Row]
 
 
 class PollsReader:
@@ -58,68 +46,59 @@ class PollsReader:
     at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim a table "#, name, address, moment" whose rows go on with questions and answers, below titles."""
+        """Claim tables "#, name, address, moment" whose rows go on with questions and answers, below titles."""
         for rows in head_tables(file):
-            if (polls := _find_polls(rows)) is not None:
+            for polls in find_polls(rows):
                 return Recognition(
-                    confidence=0.95 if fold(polls.title).startswith("poll") else 0.7,
+                    confidence=0.95 if polls.is_known else 0.7,
                     why=say(
                         "« {title} », puis « {header} », comme dans un rapport de sondages Zoom",
                         '"{title}", then "{header}", as in a Zoom poll report',
                         title=quote(polls.title, 40),
                         header=quote(", ".join(polls.header.texts), 80),
                     ),
+                    variant=polls.variant,
                 )
         return None
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one exchange an answer."""
-        polls = next(filter(None, map(_find_polls, read_tables(file))), None)
-        if polls is None:
+        found = [polls for rows in read_tables(file) for polls in find_polls(rows)]
+        rows = [row for polls in found for row in polls.rows]
+        if not rows:
             raise UnreadableEvidence(
                 "le rapport de sondages Zoom n'a plus d'en-tête lisible : exporter à nouveau le rapport",
                 "the Zoom poll report has no readable header any more: export the report again",
             )
-        moments = Moments((row.cell(_AT) for row in polls.rows), dates_in_name(file.name), context)
-        names = Names((row.text(_NAME), row.text(_EMAIL)) for row in polls.rows)
+        zone = next((polls.zone for polls in found if polls.zone), None)
+        moments = Moments((row.cell(AT) for row in rows), dates_in_name(file.name), context, zone=zone)
+        names = Names((row.text(NAME), row.text(EMAIL)) for row in rows)
         answers = nameless = tests = 0
-        for row in polls.rows:
-            if not row.text(_NAME) or fold(row.text(_NAME)).startswith(_ANONYMOUS):
+        for polls, row in ((table, row) for table in found for row in table.rows):
+            if not row.text(NAME) or _is_anonymous(row):
                 nameless += 1
                 continue
-            person = names.mention(row.text(_NAME), row.text(_EMAIL))
-            for question, answer in _pairs(row):
+            person = names.mention(row.text(NAME), row.text(EMAIL))
+            for question, answer in polls.pairs(row):
                 answers += 1
                 tests += any(word in fold(question) for word in _TESTS)
                 yield _message(file, row, person, question, answer, moments)
         _note(context, answers, nameless, tests)
+        _note_days(found, context)
         moments.note_doubts()
 
 
-def _find_polls(rows: Sequence[Row]) -> _Polls | None:
-    for index, row in enumerate(rows[:_HEADER_WITHIN]):
-        if row.text(_NUMBER) != "#" or not _FIRST <= len(row) <= _FIRST + 1 or not index:
-            continue
-        body = [each for each in rows[index + 1 :] if _is_answer(each)]
-        title = next((each.text(0) for each in rows[:index] if each.text(0)), "")
-        if body and title:
-            return _Polls(title, row, body)
-    return None
+def _is_anonymous(row: Row) -> bool:
+    return any(fold(text).startswith(_ANONYMOUS) for text in (row.text(NAME), row.text(EMAIL)))
 
 
-def _is_answer(row: Row) -> bool:
-    number = row.text(_NUMBER).removesuffix(".0")
-    known = (
-        number.isdecimal() and len(number) < 7 and (is_empty(row.cell(_EMAIL)) or bool(address_of(row.text(_EMAIL))))
-    )
-    return known and is_moment(row.cell(_AT)) and len(row) > _FIRST
-
-
-def _pairs(row: Row) -> Iterator[tuple[str, str]]:
-    cells = row.texts[_FIRST:]
-    for question, answer in zip(cells[::2], cells[1::2], strict=False):
-        if question and answer not in {"", "-", "--"}:
-            yield question, answer
+def _note_days(found: list[Polls], context: ReadContext) -> None:
+    bare = sum(not has_time(row) for polls in found for row in polls.rows)
+    if bare:
+        context.note(
+            f"{bare} réponse(s) datée(s) du jour seulement : aucune demi-journée n'en est tirée",
+            f"{bare} answer(s) with the day alone: they belong to no half-day",
+        )
 
 
 def _message(
@@ -133,7 +112,7 @@ def _message(
             quote=quote(f"{person.name} | {question} | {answer}"),
         ),
         person=person,
-        at=moments.read(row.cell(_AT)),
+        at=moments.read(row.cell(AT)) if has_time(row) else None,
         length=len(answer),
     )
 

@@ -19,14 +19,16 @@ from auditready import (
     ReadContext,
     Recognition,
     UnreadableEvidence,
+    dates_in_name,
     parse_minutes,
     quote,
     say,
 )
 
-from ..chat.moments import Moments, dates_in_name
+from ..chat.moments import Moments
+from ..chat.people import tells_typed_names
 from ..chat.tables import Row, head_tables, is_empty, read_tables, row_locator
-from .columns import Columns, find_columns, is_yes
+from .columns import Columns, find_columns, is_attended_label, is_bare_name, is_first_name, is_yes, is_yes_or_no
 from .meeting import NO_MEETING, Meeting, read_meeting
 from .names import Names
 from .registration import find_registrations, note_registrations
@@ -82,6 +84,7 @@ class WebinarReader:
                 )
         return None
 
+    @tells_typed_names
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give one presence a join; registrations without attendance are counted in a note."""
         if context.recognition.variant == "registration":
@@ -146,12 +149,20 @@ def _find_sections(rows: Sequence[Row]) -> list[_Section]:
         body = [row for row in rows[index + 1 : end] if not row.is_blank]
         if not body:
             continue
-        # People who dialled in come last and have no column "Attended": their header begins with the name.
-        name = 0 if sections and len(body[0]) <= 6 else None
-        columns = find_columns(body[0], body[1:20], name=name)
+        columns = find_columns(body[0], body[1:20], name=_name_column(body, is_first=not sections))
         if columns is not None and columns.has_times and (columns.attended is not None or sections):
             sections.append(_Section(rows[index], body[0], columns, body[1:]))
     return sections
+
+
+def _name_column(body: Sequence[Row], *, is_first: bool) -> int | None:
+    """Return where the name stands; ``None`` where its own label says it, with the original name in brackets."""
+    header = body[0]
+    answers = [row.text(0) for row in body[1:20]]
+    if is_attended_label(header.text(0)) or (answers and all(map(is_yes_or_no, answers))):
+        return 1 if is_bare_name(header.text(1)) or is_first_name(header.text(1)) else None
+    # People who dialled in come last and have no column "Attended": their header begins with the name.
+    return 0 if not is_first and len(header) <= 6 else None
 
 
 def _find_meeting(above: Sequence[Row]) -> tuple[Meeting, float | None]:
@@ -184,6 +195,9 @@ def _attended(row: Row, columns: Columns) -> bool:
 
 
 def _mention(row: Row, section: _Section, names: Names) -> Mention:
+    first = section.columns.name
+    if is_first_name(section.header.text(first)):
+        return names.mention(f"{row.text(first)} {row.text(first + 1)}".strip(), row.text(section.columns.email))
     person = names.mention(row.text(section.columns.name), row.text(section.columns.email))
     if not section.has_registration or section.columns.email is None:
         return person

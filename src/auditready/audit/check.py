@@ -169,7 +169,7 @@ def _read_all(
     setting = Setting(
         as_of_year=plan.as_of.year,
         zone=config.timezone,
-        hints=tuple(day.isoformat() for day in _declared_days(config)),
+        hints=_declared_days(config),
         idle_minutes=plan.scope.tolerances.idle_minutes,
     )
 
@@ -196,9 +196,11 @@ def _read_all(
     return without_copies(readings)
 
 
-def _declared_days(config: DossierConfig) -> Sequence[date]:
+def _declared_days(config: DossierConfig) -> tuple[str, ...]:
+    """Return the days that the dossier declares, and the period of its session, as ISO 8601 writes them."""
     days = {slot.date for slot in config.slots} | {day for day in (config.start, config.end) if day}
-    return sorted(days)
+    period = f"{config.start}/{config.end}" if config.start and config.end and config.start < config.end else None
+    return (*(day.isoformat() for day in sorted(days)), *filter(None, [period]))
 
 
 def _ignored_by_dossier(name: str, folder: DossierFolder, config: DossierConfig) -> Words | None:

@@ -69,6 +69,11 @@ class EvidenceFile:
             raise self._too_large(self.limits.file_bytes)
         return head
 
+    @cached_property
+    def ascii_head(self) -> bytes:
+        """The head in which to look for words of ASCII, whatever the width of the file's characters."""
+        return self.head.replace(b"\x00", b"")
+
     @view
     def _kept(self) -> bytes:
         return self._read(self.size)
@@ -371,7 +376,10 @@ class EvidenceFile:
 
     def holds(self, text: str) -> bool:
         """Whether a text stands anywhere in the file, at the cost of reading it once."""
-        wanted = text.encode(self.encoding.removesuffix("-sig").replace("utf-16", "utf-16-le"), "ignore")
+        encoding = self.encoding.removesuffix("-sig")
+        if encoding == "utf-16":  # Python would begin the words with a mark of their own
+            encoding = "utf-16-be" if self.head.startswith(b"\xfe\xff") else "utf-16-le"
+        wanted = text.encode(encoding, "ignore")
         rest = b""
         with self._open() as stream, reading():
             while chunk := stream.read(1 << 20):
@@ -383,7 +391,7 @@ class EvidenceFile:
     def release(self) -> None:
         """Drop the parsed views: a dossier of thousands of files must not keep them all."""
         for name in (
-            "_kept", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text", "signatures",
-            "properties", "_expanded", "_peeked", "page_sheets",
+            "_kept", "ascii_head", "text", "sheets", "document", "json", "archive", "head_rows", "_head_text",
+            "signatures", "properties", "_expanded", "_peeked", "page_sheets",
         ):  # fmt: skip
             self.__dict__.pop(name, None)

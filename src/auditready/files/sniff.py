@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .text import detect_encoding
+
 if TYPE_CHECKING:
     from .archive import ArchiveView
 
@@ -113,12 +115,16 @@ def _has_stream(head: bytes, name: str) -> bool:
 def _sniff_text(head: bytes) -> Format:
     sample = head[:4096]
     nuls = sample.count(0)
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or nuls > len(sample) // 5
+    encoding, _ = detect_encoding(sample, code_page="latin-1")
+    wide = encoding.startswith("utf-16")
     # Zoom leaves a NUL in some names; among sound text a few are dropped, as in the decoded view.
-    controls = nuls * _NUL_WEIGHT + sum(byte in _TEXT_CONTROL for byte in sample)
-    if not wide and controls > len(sample) // 50:
+    others = sum(byte in _TEXT_CONTROL for byte in sample)
+    weight = _NUL_WEIGHT if others or encoding == "latin-1" else 1
+    if not wide and nuls * weight + others > len(sample) // 50:
         return "binary"
-    body = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
+    text = sample.decode(encoding, "replace")
+    # Whatever is told by its first characters is written in ASCII, in either width.
+    body = (text.encode("utf-8") if wide else sample).lstrip(b"\xef\xbb\xbf \t\r\n")
     if _looks_like_html(body):
         return "html"
     if not wide and _looks_like_mail(head):
@@ -127,8 +133,7 @@ def _sniff_text(head: bytes) -> Format:
         return "xml"
     if body[:1] in (b"{", b"["):
         return "json" if _looks_like_json(body) else "text"
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if wide else "latin-1"
-    lines = sample.decode(encoding, "replace").splitlines()[:40]
+    lines = text.splitlines()[:40]
     tabular = sum(max(map(line.count, "\t;,")) > 0 for line in lines)
     return "delimited" if tabular and tabular * 3 >= len([line for line in lines if line.strip()]) else "text"
 

@@ -36,7 +36,7 @@ csv.field_size_limit(4 * 1024 * 1024)
 
 _TEXT = {str}
 DELIMITERS = "\t;,|"
-_SEPARATOR = re.compile(r"sep=[^\w\s\"]\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=(\t|[^\w\s\"])\"?[\s,;]*", re.IGNORECASE)
 """How Excel is told the delimiter; a letter, a blank or the quote would part nothing."""
 
 
@@ -123,8 +123,8 @@ def detect_delimiter(lines: Sequence[str]) -> str:
     The header decides, not the first line: many exports begin with a preamble. So the winner is the delimiter with
     the widest row that at least one other row equals.
     """
-    if lines and _SEPARATOR.fullmatch(lines[0]):
-        return lines[0].strip()[-1]
+    if lines and (told := _SEPARATOR.fullmatch(lines[0])) is not None:
+        return told[1]
     best, score = ",", (0, 0)
     for delimiter in DELIMITERS:
         widths = Counter(_width(row) for row in csv.reader(lines, delimiter=delimiter))
@@ -143,10 +143,16 @@ def _width(row: list[str]) -> int:
 
 
 def iter_delimited(lines: Iterable[str], delimiter: str, max_rows: int) -> Iterator[tuple[int, list[str]]]:
-    """Give ``(line number, cells)`` of a delimited text, streamed; ragged rows are normal and kept."""
+    """Give ``(line number, cells)`` of a delimited text, streamed; ragged rows are normal and kept.
+
+    A first line that tells Excel the delimiter is an empty row: it is no part of the export.
+    """
     reader = csv.reader(lines, delimiter=delimiter)
     try:
-        for row in islice(reader, max_rows):
+        rows = islice(reader, max_rows)
+        for row in islice(rows, 1):
+            yield reader.line_num, [] if _SEPARATOR.fullmatch(delimiter.join(row)) else row
+        for row in rows:
             yield reader.line_num, row
         if next(reader, None) is not None:
             raise LimitExceeded(

@@ -12,10 +12,13 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+
 from .fold import fold
 from .patterns import LazyPattern
 
-DayOrder = Literal["dmy", "mdy"]
+DayOrder = Literal["dmy", "mdy", "ymd"]
+"""``ymd`` is for years of two digits alone: four digits at the beginning are a year in any order."""
 
 _MONTHS = {
     "janvier": 1, "janv": 1, "january": 1, "jan": 1, "enero": 1, "ene": 1,
@@ -37,7 +40,12 @@ _TIME = (
     r"(?P<H>\d{1,2})\s*(?::|\.(?=\d{2}[ap ]*m?\.?$)|h)\s*(?P<M>\d{2})?(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\.?)?"
 )
-_ZONE = r"\s*(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?"
+_ZONES = {
+    "wet": "+00:00", "west": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
+    "est": "-05:00", "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00",
+}  # fmt: skip
+"""Names of zones that mean one offset; CST, IST and BST mean several and are left alone."""
+_ZONE = rf"\s*(?P<zone>z|utc|gmt|{'|'.join(_ZONES)}|(?:utc|gmt)?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
 _GLUE = r"(?:\s*,\s*|\s*t(?=\d)|\s+(?:a|at|de)\s+|\s*-\s+|\s+)"
 _FORMS = tuple(
     LazyPattern(rf"(?:[a-z]+\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
@@ -65,6 +73,8 @@ _HOURS_WITHIN = LazyPattern(
     rf"(?<![\d/.:-])({_CLOCK}|\d{{1,2}}(?=\s*(?:-|a|to)\s*\d{{1,2}}\s*h))\s*(?:->|[-/>→]|a|to|au|until|jusqu'a)\s*({_CLOCK})"
 )
 _BARE_HOUR = LazyPattern(r"^(\d{1,2})\s*([ap]\.?m\.?)?$")
+_ISO_IN_NAME = LazyPattern(r"(?<!\d)(20\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+_SEPARATORS = LazyPattern(r"[_-]+")
 _NUMERIC_DAY = LazyPattern(r"\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 
 
@@ -120,6 +130,16 @@ def find_dates(text: str, order: DayOrder = "dmy") -> list[tuple[date, str]]:
     return dates
 
 
+def dates_in_name(name: str) -> tuple[str, ...]:
+    """Return the ISO dates of a path that have one reading.
+
+    Year first (``2025_07_08``, ``GMT20240816-…``, ``2024-03-15 09.00``), or with the month's name (``8 juillet 2025``).
+    """
+    first = (found.expand(r"\1-\3-\4") for found in _ISO_IN_NAME.finditer(name))
+    spelt = (day.isoformat() for day, words in find_dates(_SEPARATORS.sub(" ", name)) if re.search("[a-z]", words))
+    return tuple(dict.fromkeys((*(day for day in first if parse_date(day) is not None), *spelt)))
+
+
 def find_days(text: str, order: DayOrder = "dmy") -> list[tuple[int, int]]:
     """Return ``(day, month)`` of the dates without year in a sentence, in order: "2 mars", "02/03", "March 2nd"."""
     days = []
@@ -149,29 +169,70 @@ def find_hours(text: str) -> list[tuple[time, time]]:
 def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder | None:
     """Return how a file writes its numeric dates, or ``None`` where nothing settles it.
 
-    ``hints`` are ISO dates that the dossier or the file name declares. Any value with a field over 12 settles the whole
-    file; else full stops, which no language writes month first; else the reading that hits a hint; else, when both
-    fields are always equal, either reading is the same.
+    ``hints`` are ISO dates that the dossier or the file name declares, and periods "2026-03-02/2026-03-06". Any value
+    with a field over 12 settles the whole file; else full stops, which no language writes month first; else the reading
+    that hits a declared day, else the one that lies in a period; else, when both fields are always equal, either
+    reading is the same. A year of two digits comes first where only that reading fits what is declared.
     """
     days: list[tuple[int, int, int]] = []
-    dotted = False
+    dotted = short = False
+    settled: DayOrder | None = None
     for value in values:
         if isinstance(value, str) and (found := _NUMERIC_DAY.match(_unprotected(value))):
             first, second = int(found[1]), int(found[2])
-            if first > 12:
-                return "dmy"
-            if second > 12:
-                return "mdy"
             days.append((first, second, _full_year(found[3])))
             dotted = dotted or found.string[found.end(1)] == "."
-    if not days or dotted or all(first == second for first, second, _ in days):
-        return "dmy"
-    known = set(hints)
-    as_dmy = any(f"{year:04}-{second:02}-{first:02}" in known for first, second, year in days)
-    as_mdy = any(f"{year:04}-{first:02}-{second:02}" in known for first, second, year in days)
-    if as_dmy != as_mdy:
-        return "dmy" if as_dmy else "mdy"
+            short = len(found[3]) == 2
+            if first > 12 or second > 12:
+                settled = "dmy" if first > 12 else "mdy"
+                if not short:
+                    return settled
+    declared = _Declared.of(hints)
+    if short and declared and days:
+        if any(map(declared.fits, (_as_iso(*day, settled or "dmy") for day in days))):
+            return settled or _hinted(days, declared)
+        if any(map(declared.fits, (_as_iso(*day, "ymd") for day in days))):
+            return "ymd"
+    if settled or not days or dotted or all(first == second for first, second, _ in days):
+        return settled or "dmy"
+    return _hinted(days, declared)
+
+
+class _Declared(Struct, frozen=True):
+    """Days and periods that something beside the file declares."""
+
+    days: frozenset[str]
+    periods: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, hints: Iterable[str]) -> _Declared:
+        given = set(hints)
+        periods = sorted(hint for hint in given if "/" in hint)
+        return cls(frozenset(given.difference(periods)), tuple((p[:10], p[11:]) for p in periods))
+
+    def __bool__(self) -> bool:
+        return bool(self.days or self.periods)
+
+    def fits(self, day: str) -> bool:
+        return day in self.days or any(start <= day <= end for start, end in self.periods)
+
+
+def _hinted(days: list[tuple[int, int, int]], declared: _Declared) -> DayOrder | None:
+    for fits in (declared.days.__contains__, declared.fits):
+        as_dmy, as_mdy = (any(fits(_as_iso(*day, order)) for day in days) for order in ("dmy", "mdy"))
+        if as_dmy != as_mdy:
+            return "dmy" if as_dmy else "mdy"
+        if as_dmy:
+            return None
     return None
+
+
+def _as_iso(first: int, second: int, year: int, order: str) -> str:
+    """Return the ISO date, sound or not, of the three numbers of a date."""
+    if order == "ymd":
+        return f"20{first:02}-{second:02}-{year % 100:02}"
+    month, day = (first, second) if order == "mdy" else (second, first)
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _unprotected(value: str) -> str:
@@ -198,9 +259,12 @@ def _parse_text(value: str, order: DayOrder | None) -> datetime | None:
 
 def _moment_of(found: re.Match[str], order: DayOrder | None) -> datetime | None:
     groups = found.groupdict()
+    year = groups["y"]
     if "a" in groups:
         first, second = int(groups["a"]), int(groups["b"])
-        if first > 12 or second > 12:
+        if order == "ymd" and len(year) == 2:
+            first, year = int(year), groups["a"].zfill(2)
+        elif first > 12 or second > 12:
             order = "dmy" if first > 12 else "mdy"
         elif order is None and first != second:
             raise AmbiguousDate(found.group())
@@ -212,13 +276,15 @@ def _moment_of(found: re.Match[str], order: DayOrder | None) -> datetime | None:
     if clock is None:
         return None
     try:
-        moment = datetime.combine(date(_full_year(groups["y"]), month, day), clock)
+        moment = datetime.combine(date(_full_year(year), month, day), clock)
         return moment if not groups["zone"] else datetime.fromisoformat(moment.isoformat() + _offset(groups["zone"]))
     except ValueError:
         return None  # 30/02, or a zone a day and more away
 
 
 def _offset(zone: str) -> str:
+    if zone in _ZONES:
+        return _ZONES[zone]
     shift = zone.removeprefix("utc").removeprefix("gmt").removeprefix("z")
     if not shift:
         return "+00:00"

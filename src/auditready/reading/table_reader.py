@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ..model import AnyEvidence, Recognition, Words
+from ..model import AnyEvidence, Presence, Recognition, Words
 from ..words import listing
+from .dates import dates_in_name
 from .extract import Extractor
 from .mapping import Layout, MappingFile, load_mapping
 from .tables import SPREADSHEETS, Header, find_headers, iter_tables
@@ -66,15 +67,22 @@ class TableReader:
         if layout.note is not None:
             context.note(layout.note.fr, layout.note.en)
         read = set()
+        hints = (*_days_of_class(file, layout), *context.hints)
         for table in iter_tables(file, layout):
             read.add(table.sheet)
-            extractor = Extractor(file.name, layout, table, context.hints, tally)
+            extractor = Extractor(file.name, layout, table, hints, tally)
             yield from cast("Iterator[AnyEvidence]", extractor.records())
         _note_sheets(file, read, context)
         tally.say(context)
 
     def _layout_of(self, variant: str | None) -> Layout:
         return next((layout for layout in self.layouts if layout.variant == variant), self.layouts[0])
+
+
+def _days_of_class(file: EvidenceFile, layout: Layout) -> tuple[str, ...]:
+    """Return the days in the name of a live class's export; a platform's is named after the day of the export."""
+    is_live = any(issubclass(record.kind, Presence) for record in layout.records)
+    return dates_in_name(file.name) if is_live else ()
 
 
 def _note_sheets(file: EvidenceFile, read: set[str | None], context: ReadContext) -> None:

@@ -36,6 +36,7 @@ def test_a_guest_has_no_identifier_and_an_account_has(readers, audit_reader):
     assert [note.en for note in result.notes] == [
         "the answer holds neither the meeting's hosts nor those who were invited and did not come",
         "1 stay(s) without an exit: their end is not known",
+        "1 name(s) without address or account: typed by their bearers, verified by nothing in the export",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Blackboard Collaborate, read from a mapping: names and the hours of the room, nothing that is not documented."""
+"""Blackboard Collaborate, read from a mapping: the managers' report, and a report without arrivals."""
 
 from __future__ import annotations
 
@@ -21,3 +21,15 @@ def test_the_room_is_in_utc_month_first_and_nobody_has_times(audit_reader):
         datetime(2026, 3, 5, 11, 5, tzinfo=UTC),
     )
     assert [note.en for note in result.notes][1:] == ["export not fully understood: column 'Shown' is not used"]
+
+
+def test_the_managers_report_has_first_arrival_last_departure_and_the_time_inside(audit_reader):
+    readers = []
+    blackboard.register_readers(readers.append)
+    result = audit_reader(readers[0], HERE / "attendance-report.csv")
+    assert result.recognition.variant == "attendance-report"
+    assert [(p.person.name, p.start, p.end, round(p.minutes, 2), p.host) for p in result.records] == [
+        ("Léa Durand", datetime(2026, 3, 5, 8, tzinfo=UTC), datetime(2026, 3, 5, 11, tzinfo=UTC), 170.17, False),
+        ("Henri Hôte", datetime(2026, 3, 5, 7, 50, tzinfo=UTC), datetime(2026, 3, 5, 11, tzinfo=UTC), 190.0, True),
+    ]
+    assert [note.en.partition(":")[0] for note in result.notes] == ["Collaborate export"]

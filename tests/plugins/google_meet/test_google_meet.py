@@ -40,7 +40,7 @@ def test_times_get_their_day_from_the_name_of_the_file(reading):
         ("Bao", datetime(2026, 3, 5, 9, 3), datetime(2026, 3, 5, 9, 4), 0.5),
     ]
     assert {(p.meeting_title, p.guest) for p in result.records} == {("Animer à distance", None)}
-    assert result.notes[-1].en.startswith("the date is taken from the name of the file")
+    assert result.notes[-2].en.startswith("the date is taken from the name of the file")
 
 
 def test_without_a_day_durations_are_kept_and_times_are_not(tmp_path, audit_reader):
@@ -48,7 +48,7 @@ def test_without_a_day_durations_are_kept_and_times_are_not(tmp_path, audit_read
     path.write_bytes((HERE / REPORT).read_bytes())
     result = audit_reader(AttendanceReader(), path)
     assert facts(result)[1] == ("Léa Durand", None, None, 178.0)
-    assert result.notes[-1].en.startswith("times without a date")
+    assert result.notes[-2].en.startswith("times without a date")
 
 
 def test_two_days_in_a_name_settle_nothing(tmp_path, audit_reader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,3 +46,28 @@ def test_the_api_gives_joins_in_utc_and_no_total(reading):
         ),
         ("5550000000000000123", datetime(2026, 3, 5, 9, 2, tzinfo=UTC), datetime(2026, 3, 5, 11, 1, tzinfo=UTC), None),
     ]
+
+
+def test_the_api_of_gotomeeting_names_the_attendee_and_not_the_organiser(reading):
+    result = reading("meeting-api.json")
+    assert [(p.person.name, p.person.email, p.start, p.end, p.minutes) for p in result.records] == [
+        (
+            "Léa Durand",
+            "lea@example.org",
+            datetime(2026, 3, 5, 8, tzinfo=UTC),
+            datetime(2026, 3, 5, 9, tzinfo=UTC),
+            None,
+        ),
+        ("Bao", None, datetime(2026, 3, 12, 8, 5, tzinfo=UTC), datetime(2026, 3, 12, 10, tzinfo=UTC), None),
+    ]
+    assert [note.en.partition(":")[0] for note in result.notes] == ["GoToMeeting API"]
+
+
+def test_the_name_of_a_zone_in_the_report_is_read(reading, tmp_path, audit_reader):
+    text = (HERE / "attendee-report.csv").read_text("utf-8")
+    path = tmp_path / "report.csv"
+    path.write_text(re.sub(r"(\d\d:\d\d [AP]M)", r"\1 CET", text), "utf-8")
+    readers = []
+    goto.register_readers(readers.append)
+    first = audit_reader(readers[0], path).records[0]
+    assert first.start == datetime(2026, 3, 5, 8, tzinfo=UTC)

@@ -52,3 +52,15 @@ def test_other_shapes_are_unreadable(tmp_path, read, change):
     )
     with pytest.raises(UnreadableEvidence):
         read(WebhooksReader(), path)
+
+
+def test_the_lobby_and_calls_are_no_stay_and_calls_are_told(tmp_path, audit_reader):
+    path = tmp_path / "x.json"
+    others = [
+        {**EVENTS[0], "idempotencyKey": kind, "eventType": kind}
+        for kind in ("PARTICIPANT_JOINED_LOBBY", "PARTICIPANT_LEFT_LOBBY", "DIAL_IN_STARTED", "DIAL_IN_ENDED")
+    ]
+    path.write_text(json.dumps(EVENTS + others))
+    result = audit_reader(WebhooksReader(), path)
+    assert len(result.records) == 2
+    assert "1 call(s) by telephone or SIP left out: they name a line, no person" in [note.en for note in result.notes]

@@ -50,3 +50,10 @@ def test_the_api(reading):
     result = reading(HERE / "api.json")
     assert facts(result) == [("Léa Durand", "lea@example.org", None, 178.0, False)]
     assert result.notes[-1].en == "1 row left out: attributes.registrant_detail.attended 'false'"
+
+
+def test_who_is_not_said_to_have_been_there_was_not(reading, tmp_path):
+    text = (HERE / "people.csv").read_text("utf-8").replace("Léa,Durand,True,", "Léa,Durand,,")
+    path = tmp_path / "people.csv"
+    path.write_text(text, "utf-8")
+    assert [name for name, *_ in facts(reading(path))] == ["Alexandre Petitjean"]

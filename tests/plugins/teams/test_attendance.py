@@ -15,6 +15,7 @@ from auditready_plugins.teams.attendance import AttendanceReader
 # ruff: noqa: E501 - a row of an export is one line
 
 READER = AttendanceReader()
+TYPED = "1 name(s) without address or account: typed by their bearers, verified by nothing in the export"
 
 LIST = """\
 Full Name\tUser Action\tTimestamp
@@ -246,7 +247,7 @@ def test_sections_give_every_join_with_the_directory_name(reading):
     assert (ada.person.email, ada.person.identifier, ada.host) == ("ada@example.org", "ada@example.org", True)
     assert (phone.person.email, phone.person.identifier, phone.host) == (None, None, False)
     assert (ada.meeting_title, ada.minutes) == ("Point hebdomadaire", 9 + 14 / 60)
-    assert notes(result) == ["times carry no zone in the export: read as Europe/Paris, assumed"]
+    assert notes(result) == ["times carry no zone in the export: read as Europe/Paris, assumed", TYPED]
 
 
 LANGUAGES = {
@@ -353,6 +354,7 @@ def test_engagement_is_no_presence(reading):
         "1 row(s) without a name or without any presence left out",
         "export not fully understood: columns not used: Synthetic Future Column",
         "times carry no zone in the export: read as Europe/Paris, assumed",
+        TYPED,
     ]
 
 
@@ -429,7 +431,7 @@ def test_graph_gives_intervals_in_utc(tmp_path, audit_reader, document):
         ("Ada", 1.5, False),
     ]
     assert result.records[0].start == datetime(2026, 3, 5, 8, tzinfo=UTC)
-    assert notes(result) == ["1 participant(s) without times: their total cannot prove a half-day"]
+    assert notes(result) == ["1 participant(s) without times: their total cannot prove a half-day", TYPED]
 
 
 @pytest.mark.parametrize(
@@ -447,6 +449,12 @@ def test_other_exports_are_not_claimed(tmp_path, text):
     path = tmp_path / "other.csv"
     path.write_text(text, encoding="utf-8")
     assert READER.recognise(EvidenceFile(path, path.name)) is None
+
+
+def test_a_list_of_joins_saved_for_excel(reading):
+    plain = [(one.person.name, one.start, one.end) for one in reading(LIST).of("presence")]
+    saved = [(one.person.name, one.start, one.end) for one in reading("sep=\t\n" + LIST).of("presence")]
+    assert plain == saved
 
 
 # --- what Teams' own reports always hold ----------------------------------------------------------------------
@@ -473,7 +481,37 @@ def test_a_total_that_somebody_typed(reading):
 
 def test_a_total_longer_than_the_stay(reading):
     text = SECTIONS.replace("09:50:12\t18 min 26 s", "09:50:12\t58 min 26 s")
-    assert [one[0] for one in broken(reading(text))] == ["duration", "summary"]
+    assert broken(reading(text)) == [("summary", 11, "18 min", "58 min")]
+
+
+def test_a_total_longer_than_the_stay_where_no_join_is_listed(reading):
+    text = SECTIONS[: SECTIONS.index("3. Activités")].replace("09:50:12\t18 min 26 s", "09:50:12\t58 min 26 s")
+    assert broken(reading(text)) == [("duration", 11, "≤ 19 min", "58 min")]
+
+
+def test_two_devices_at_once_are_no_change_of_the_report_however_teams_adds_them(reading):
+    text = SECTIONS.replace("09:41:00\t14/11/22, 09:50:12\t9 min 12 s", "09:31:00\t14/11/22, 09:50:12\t19 min 12 s")
+    assert text != SECTIONS
+    for total in ("19 min 26 s", "28 min 26 s"):
+        assert broken(reading(text.replace("09:50:12\t18 min 26 s", f"09:50:12\t{total}"))) == []
+
+
+def test_a_meeting_that_ends_at_another_time(reading):
+    text = SECTIONS.replace("Heure de fin\t14/11/22, 09:50:14", "Heure de fin\t14/11/22, 12:50:14")
+    assert broken(reading(text)) == [("duration", 6, "201 min", "21 min")]
+
+
+def test_a_join_that_ends_at_another_time_is_told_once(reading):
+    text = SECTIONS.replace("09:41:00\t14/11/22, 09:50:12", "09:41:00\t14/11/22, 10:50:12")
+    assert broken(reading(text)) == [("duration", 17, "69 min", "9 min")]
+
+
+def test_a_person_in_two_rows_may_be_counted_once_or_twice(reading):
+    row = "DÉMO Ada (EXT)\t14/11/22, 09:30:46\t14/11/22, 09:50:12\t18 min 26 s\tada@example.org\tada@example.org\tOrganisateur\n"
+    assert row in SECTIONS
+    for count in (2, 3):
+        text = SECTIONS.replace(row, row + row).replace("Participants présents\t2", f"Participants présents\t{count}")
+        assert [one for one in broken(reading(text)) if one[0] == "count"] == []
 
 
 def test_a_person_who_was_taken_out(reading):

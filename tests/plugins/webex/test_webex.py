@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -45,3 +45,31 @@ def test_control_hub_has_day_and_clock_apart(reading):
     (presence,) = reading("control-hub.csv").records
     assert (presence.start, presence.end) == (datetime(2026, 3, 5, 9, 0, 30), datetime(2026, 3, 5, 12, 1))
     assert (presence.minutes, presence.meeting_id) == (181.0, "2712345678")
+
+
+def test_the_attendee_report_of_the_api(reading):
+    result = reading("report-api.json")
+    (presence,) = result.records
+    assert (presence.person.name, presence.minutes, presence.host) == ("Léa Durand", 60.0, False)
+    assert presence.start == datetime(2026, 3, 5, 8, tzinfo=UTC)
+    assert [note.en.partition(":")[0] for note in result.notes] == ["Webex API"]
+
+
+def test_the_participants_of_the_api_have_a_stay_a_device_and_none_in_the_lobby(reading):
+    result = reading("participants-api.json")
+    assert [(p.person.name, p.start, p.end, p.minutes, p.host) for p in result.records] == [
+        ("Henri", datetime(2026, 3, 5, 8, tzinfo=UTC), datetime(2026, 3, 5, 9, tzinfo=UTC), 60.0, True),
+        ("Henri", datetime(2026, 3, 5, 10, tzinfo=UTC), None, None, True),
+    ]
+    assert [note.en for note in result.notes][1:] == ["1 row left out: state 'lobby'"]
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "04/03/2026"])
+def test_the_name_of_the_file_settles_the_day_of_a_copy_saved_by_a_spreadsheet(tmp_path, audit_reader, day):
+    header = "Meeting Name;Display Name;Role;Attendee Email;Join Time;Leave Time;Attendance Duration"
+    readers = []
+    webex.register_readers(readers.append)
+    for name, expected in (("2026-03-04 Animer.csv", datetime(2026, 3, 4, 9)), ("Animer.csv", None)):
+        path = tmp_path / name
+        path.write_text(f"{header}\nAnimer;Léa;Attendee;lea@example.org;{day} 09:00;{day} 12:00;180 mins\n", "utf-8")
+        assert audit_reader(readers[0], path).records[0].start == expected

@@ -74,7 +74,8 @@ def test_totals_keep_minutes_and_say_that_they_prove_no_half_day(reading):
         ("Bao Essai", 12.0, None, True),
     ]
     assert notes(result) == [
-        'list of unique users: no times, it cannot prove a half-day. Export again without "Show unique users"'
+        'list of unique users: no times, it cannot prove a half-day. Export again without "Show unique users"',
+        "1 name(s) without address or account: typed by their bearers, verified by nothing in the export",
     ]
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from auditready import EvidenceFile
+from auditready import EvidenceFile, TableReader
 from auditready_plugins import zoom
 from auditready_plugins.zoom.polls import PollsReader
 from auditready_plugins.zoom.webinar import WebinarReader
 
 HERE = Path(__file__).parent
+QUESTIONS = TableReader.from_toml(Path(zoom.__file__).with_name("questions.toml"))
 
 
 @pytest.fixture
@@ -61,6 +62,40 @@ def test_titles_of_another_language(altered):
     assert (result.recognition.confidence, len(result.records)) == (0.7, 3)
 
 
+def test_each_poll_has_a_table_with_a_column_a_question(altered):
+    result = altered(PollsReader(), "polls-by-poll.csv")
+    assert result.recognition.variant == "by-poll"
+    assert [(m.person.name, m.at, m.locator.row, m.locator.quote.partition(" | ")[2]) for m in result.records] == [
+        ("Léa Durand", datetime(2026, 3, 5, 10, 5, 22), 12, "Êtes-vous prêts ? | Oui"),
+        ("Léa Durand", datetime(2026, 3, 5, 10, 5, 22), 12, "Laquelle de ces touches fige l'en-tête ? | F4;F5"),
+        ("Bao", datetime(2026, 3, 5, 10, 5, 40), 13, "Êtes-vous prêts ? | Non"),
+        ("Léa Durand", datetime(2026, 3, 5, 11, 55), 18, "Qu'avez-vous retenu ? | Les tableaux, surtout"),
+    ]
+    assert any("1 anonymous answer(s)" in note.en for note in result.notes)
+
+
+def test_an_answer_with_the_day_alone_has_no_moment(altered):
+    result = altered(PollsReader(), "polls-by-poll.csv", ("2026-03-05 11:55:00", "2026-03-05"))
+    assert [m.at for m in result.records][-1] is None
+    assert "1 answer(s) with the day alone: they belong to no half-day" in [note.en for note in result.notes]
+
+
+def test_a_row_an_answer_in_the_zone_that_the_header_names(altered):
+    result = altered(PollsReader(), "polls-by-answer.csv", ("Europe/Paris", "America/New_York"))
+    assert result.recognition.variant == "by-answer"
+    assert [(m.person.name, m.at.astimezone(UTC).strftime("%H:%M"), m.length) for m in result.records] == [
+        ("Léa Durand", "15:20", 3),
+        ("Léa Durand", "15:21", 15),
+        ("Bao", "15:21", 3),
+    ]
+    assert not any("no zone" in note.en for note in result.notes)
+
+
+def test_a_zone_that_does_not_exist_is_none(altered):
+    result = altered(PollsReader(), "polls-by-answer.csv", ("Europe/Paris", "Europe/Nowhere"))
+    assert [m.at.tzinfo for m in result.records] == [None] * 3
+
+
 def test_registrations_are_counted_and_give_nothing(altered):
     result = altered(WebinarReader(), "registration.csv")
     assert result.records == []
@@ -80,12 +115,30 @@ def test_labels_of_another_language(altered):
     assert altered(WebinarReader(), "registration.csv", *labels).recognition.confidence == 0.65
 
 
-@pytest.mark.parametrize(("name", "owner"), [("polls.csv", "zoom.polls"), ("registration.csv", "zoom.webinar")])
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("polls.csv", "zoom.polls"),
+        ("polls-by-poll.csv", "zoom.polls"),
+        ("polls-by-answer.csv", "zoom.polls"),
+        ("questions.csv", "zoom.questions"),
+        ("registration.csv", "zoom.webinar"),
+    ],
+)
 def test_one_reader_claims_each(name, owner):
     readers = []
     zoom.register_readers(readers.append)
     claims = [reader.name for reader in readers if reader.recognise(EvidenceFile(HERE / name, name)) is not None]
     assert claims == [owner]
+
+
+def test_each_question_asked_is_an_exchange_of_who_asked_it(audit_reader):
+    result = audit_reader(QUESTIONS, HERE / "questions.csv")
+    assert [(m.person.name, m.person.email, m.at) for m in result.records] == [
+        ("Léa Durand", "lea@example.org", None),
+        ("Bao", None, None),
+    ]
+    assert any("without a time" in note.en for note in result.notes)
 
 
 def test_a_webinar_report_is_no_registration_report(tmp_path):

@@ -88,3 +88,48 @@ def test_the_list_reader_leaves_it_alone(tmp_path):
     path = tmp_path / "report.csv"
     path.write_text(REPORT, encoding="utf-8")
     assert ParticipantsReader().recognise(EvidenceFile(path, path.name)) is None
+
+
+def test_a_short_section_keeps_its_column_attended(reading):
+    text = """\
+Attendee Report,
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes)
+Tarifs,123 456 789,03/22/2026 06:00 PM,60
+Host Details,
+Attended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes)
+Yes,Henri,henri@example.org,03/22/2026 05:50 PM,03/22/2026 07:05 PM,75
+Attendee Details,
+Attended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes)
+Yes,Ada,ada@example.org,03/22/2026 06:02 PM,03/22/2026 06:58 PM,56
+No,Nils,nils@example.org,--,--,--
+"""
+    expected = [("Henri", True), ("Ada", False)]
+    assert [(p.person.name, p.host) for p in reading(text).records] == expected
+    other = text.replace("Attended,User Name (Original Name)", "Anwesend,Name (Originalname)").replace("Yes", "Ja")
+    assert [(p.person.name, p.host) for p in reading(other.replace("\nNo,", "\nNein,")).records][1:] == expected[1:]
+
+
+def test_a_report_of_2020_does_not_tell_the_original_name(reading):
+    result = reading(REPORT.replace("User Name (Original Name)", "User Name"))
+    assert [p.person.name for p in result.records] == ["Henri Hôte", "Paule Panel", "Ada", "Ada", "33612345678"]
+
+
+def test_another_tools_report_in_sections_is_not_claimed(tmp_path):
+    path = tmp_path / "goto.csv"
+    path.write_text(
+        "Attendee Details\nAttended,Interest Rating,Last Name,First Name,Email Address,Join Time,Leave Time,"
+        'Time in Session (minutes)\nYes,78,Durand,Léa,lea@example.org,"Mar 05, 2026 09:00 AM","Mar 05, 2026 10:00 AM",60\n'
+    )
+    assert READER.recognise(EvidenceFile(path, path.name)) is None
+
+
+def test_a_report_without_the_name_on_the_screen(reading):
+    text = (
+        "Attendee Report\nTopic,Webinar ID,Actual Start Time,Unique Viewers\nTarifs,91695866411,03/22/2026 19:00,2\n\n"
+        "Attendee Details\nAttended,First Name,Last Name,Email,Phone,Join Time,Leave Time,Time in Session (minutes)\n"
+        "Yes,Ada,Démo,ada@example.org,06,03/22/2026 19:02:00,03/22/2026 20:31:00,89\n"
+        "No,Nils,Absent,nils@example.org,06,--,--,--\n"
+    )
+    assert [(p.person.name, p.person.email, p.minutes) for p in reading(text).records] == [
+        ("Ada Démo", "ada@example.org", 89.0)
+    ]

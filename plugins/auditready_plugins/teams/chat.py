@@ -71,6 +71,7 @@ class ChatReader:
     system = "Microsoft Teams"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"json"})
+    at_most = 0.95
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose head names the fields of Graph's messages, or of a personal account's history."""

@@ -51,6 +51,7 @@ class CaptionsReader:
     system = "Zoom"
     kinds = frozenset({"chat_message"})
     formats = frozenset({"text", "delimited"})
+    at_most = 0.85
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a text that begins with a name in brackets and a time, followed by what was said."""

@@ -164,7 +164,8 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
                 return "mdy"
             days.append((first, second, _full_year(found[3])))
             dotted = dotted or found.string[found.end(1)] == "."
-    if not days or dotted or all(first == second for first, second, _ in days):
+    days = [day for day in days if day[0] != day[1]]  # 1/1 hits the same hint either way
+    if not days or dotted:
         return "dmy"
     known = set(hints)
     as_dmy = any(f"{year:04}-{second:02}-{first:02}" in known for first, second, year in days)

@@ -29,7 +29,7 @@ from auditready import (
 from ..chat.captions import head_lines
 
 _TIMES = re.compile(r"(\d{1,2}:\d{1,2}:\d{1,2})\.\d{1,3} --> \d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}")
-_TURN = re.compile(r"(?P<name>\S.{0,120}?)\s+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
+_TURN = re.compile(r"(?P<name>\S.{0,120}?)(?P<gap>\s+)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
 _STARTED = re.compile(r".{1,120} (?:started transcription|a (?:demarre|commence|lance) la transcription)")
 _STOPPED = re.compile(r".{1,120} (?:stopped transcription|a (?:arrete|interrompu) la transcription)")
 _STARTED_WITHIN = 20
@@ -131,10 +131,13 @@ def _timed(file: EvidenceFile) -> Iterator[_Turn]:
 
 def _turns(file: EvidenceFile) -> Iterator[_Turn]:
     turn: _Turn | None = None
+    gap = 1  # Teams puts three spaces before the clock: where the first turn has kept them, all have
     for page, number, line in dropwhile(lambda place: not _STARTED.fullmatch(fold(place[2])), _lines(file)):
         folded = fold(line)
-        if (found := _TURN.fullmatch(line)) and _follows(found, turn):
-            if turn is not None:
+        if (found := _TURN.fullmatch(line)) and len(found["gap"]) >= gap and _follows(found, turn):
+            if turn is None:
+                gap = min(len(found["gap"]), 2)
+            else:
                 yield turn
             turn = _Turn(page, number, found["name"], _elapsed(found["clock"]), [])
         elif turn is not None and not _STARTED.fullmatch(folded) and not _STOPPED.fullmatch(folded):

@@ -131,7 +131,7 @@ def _timed(file: EvidenceFile) -> Iterator[_Turn]:
 
 def _turns(file: EvidenceFile) -> Iterator[_Turn]:
     turn: _Turn | None = None
-    gap = 1  # Teams puts three spaces before the clock: where the first turn has kept them, all have
+    gap = 1  # Teams puts three spaces before the clock: where the file keeps those of the first turn, all turns have them
     for page, number, line in dropwhile(lambda place: not _STARTED.fullmatch(fold(place[2])), _lines(file)):
         folded = fold(line)
         if (found := _TURN.fullmatch(line)) and len(found["gap"]) >= gap and _follows(found, turn):
@@ -147,9 +147,11 @@ def _turns(file: EvidenceFile) -> Iterator[_Turn]:
 
 
 def _follows(found: re.Match[str], turn: _Turn | None) -> bool:
-    """Whether a line begins a turn, rather than being words that end with a time of day ("on reprend à 10:30")."""
+    """Whether a line begins a turn, rather than being words that end with a time of day ("On reprend à 10:30")."""
     elapsed, last = _elapsed(found["clock"]), turn.elapsed_minutes if turn else None
-    return elapsed is not None and not found["name"][0].islower() and (last is None or elapsed >= last)
+    words = found["name"].split()
+    named = not (words[0].islower() or words[-1].islower())
+    return elapsed is not None and named and (last is None or elapsed >= last)
 
 
 def _elapsed(clock: str) -> float | None:

@@ -1,0 +1,9 @@
+"""Writers of every system's export, each from facts drawn by hypothesis, for the round trip through its reader.
+
+They follow the descriptions of the formats, not the readers. ``catalogue.WRITERS`` lists them.
+"""
+
+from . import moodle_log, rooms, sheets, teams, webinars, zoom
+from .catalogue import WRITERS, Writer
+
+__all__ = ["WRITERS", "Writer", "rooms", "teams", "webinars", "zoom"]

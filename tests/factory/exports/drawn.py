@@ -141,14 +141,17 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 
 @st.composite
-def courses(draw: st.DrawFn) -> Course:
-    """A course of one to four activities, each learner in any state, down to no second spent."""
+def courses(draw: st.DrawFn, *, people: int = 0) -> Course:
+    """A course of one to four activities, each learner in any state, down to no second spent.
+
+    ``people``: of how many learners, where a file can hold no more.
+    """
     names = draw(st.lists(st.sampled_from(_ACTIVITIES), min_size=1, max_size=4, unique=True))
     activities = tuple(Activity(name, 210 + number) for number, name in enumerate(names))
-    people, dice = draw(learners()), Random(draw(_SEEDS))
+    enrolled, dice = draw(learners()), Random(draw(_SEEDS))
     moments = draw(st.lists(starts((6, 21)), min_size=1, max_size=6))
     done = []
-    for person in people:
+    for person in enrolled[: people or None]:
         for activity in activities:
             seconds = dice.choice([0, dice.randint(1, 59), dice.randint(60, 20_000)])
             score = dice.choice([0, 20, dice.randint(0, 2000) / 100])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,10 @@ def back(plugins: Plugins, tmp_path_factory: pytest.TempPathFactory) -> Callable
     return run
 
 
+_ONE = frozenset({"name", "trainer", "author", "tutor"})
+_SEVERAL = frozenset({"participants", "contacts"})
+
+
 def spelled(name: str) -> tuple[str, ...]:
     """The words of a name, whatever stands first; accents, hyphens and apostrophes as they are, letter case not."""
     return tuple(sorted(unicodedata.normalize("NFC", name).casefold().replace(",", " ").split()))
@@ -55,17 +59,27 @@ def attribute(record: Any, name: str) -> Any:
         return spelled(person.name)
     if name in {"email", "identifier"}:
         return getattr(person, name) or ""
+    if name == "name_of":
+        return record.name
+    if name in {"total", "parts"}:
+        return sum(each.minutes or 0 for each in record.sequences) if name == "total" else len(record.sequences)
     found = getattr(record, name)
     if isinstance(found, Mention):
         return spelled(found.name)
+    if name in _SEVERAL:
+        return tuple(sorted(spelled(each.name) for each in found))
+    if isinstance(found, date) and not isinstance(found, datetime) and record.kind == "survey_response":
+        return datetime.combine(found, time())
     if isinstance(found, datetime):
         return wall(found) if found.tzinfo else found
     return round(found, 2) if isinstance(found, float | int) and not isinstance(found, bool) else found
 
 
 def expected(name: str, fact: Any) -> Any:
-    if name in {"name", "trainer", "feedback_by"}:
+    if name in _ONE:
         return fact if fact is None else spelled(fact)
+    if name in _SEVERAL:
+        return tuple(sorted(map(spelled, fact)))
     return round(fact, 2) if isinstance(fact, float) else fact
 
 

@@ -52,6 +52,13 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(sorted(unicodedata.normalize("NFC", name).casefold().replace(",", " ").split()))
 
 
+def typed(value: Any) -> Any:
+    """A text as a typewriter would have it."""
+    if isinstance(value, tuple):
+        return tuple(map(typed, value))
+    return value.replace("œ", "oe").replace("–", "-") if isinstance(value, str) else value
+
+
 def attribute(record: Any, name: str) -> Any:
     """What a record says of one fact, in the writers' words."""
     person: Mention = getattr(record, "person", None) or Mention()
@@ -91,8 +98,28 @@ def test_what_is_written_is_read_back(writer: Writer, back: Callable[..., list[A
     kept = list(writer.keeps(facts))
     records = [one for one in back(writer, writer.write(facts), facts.days) if one.kind == writer.kind]
     names = list(kept[0]) if kept else []
-    written = Counter(tuple((name, expected(name, fact[name])) for name in names) for fact in kept)
-    read = Counter(tuple((name, attribute(record, name)) for name in names) for record in records)
+    shown = (lambda value: value) if writer.typography else typed
+    written = Counter(tuple((name, shown(expected(name, fact[name]))) for name in names) for fact in kept)
+    read = Counter(tuple((name, shown(attribute(record, name))) for name in names) for record in records)
     lost, invented = list(written - read), list(read - written)
     assert not lost, f"of {len(kept)} facts {len(lost)} lost, e.g. {lost[0]}; read instead: {invented[:1]}"
     assert not invented, f"{len(invented)} facts that nobody wrote: {invented[0]}"
+
+
+UNWRITTEN = {
+    "moodle.feedback_analysis": "a tally without a record: its fixture shows that it is known and said",
+    "moodle.quiz_statistics": "a tally without a record: its fixture shows that it is known and said",
+}
+"""Readers without a writer, and why."""
+
+
+def test_every_reader_has_a_writer_or_a_reason(plugins: Plugins) -> None:
+    written = {writer.reader for writer in WRITERS}
+    assert plugins.readers.keys() - written == UNWRITTEN.keys()
+    assert not written & UNWRITTEN.keys()
+    assert written <= plugins.readers.keys()
+
+
+def test_the_writers_differ() -> None:
+    names = [writer.id for writer in WRITERS]
+    assert sorted(set(names)) == sorted(names)

@@ -24,6 +24,8 @@ class Writer:
     keeps: Callable[[Any], Iterable[Kept]]
     precision: str
     """What the format loses, in words."""
+    typography: bool = True
+    """Whether ligatures, dashes and quotes come back as they were written; a paper's text is read as plain text."""
 
     @property
     def id(self) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from .. import certificates, documents, followup, mail, occasional, papers, sequences, signing, work_based
 from ..frozen import latin
 from ..pages import Line, Table, Title, written
-from ..session import Person, Session, phases_of, slots_of
+from ..session import Activity, Person, Session, phases_of, slots_of
 from .catalogue import Kept, Writer, WRITERS
 from .drawn import PEOPLE, TITLES, TRAINER
 
@@ -39,6 +39,18 @@ def sessions(draw: st.DrawFn, *, mode: str = "in_person") -> Session:
     return Session(title, "RT", "in_person" if mode == "in_person" else "synchronous", tuple(learners), _TRAINER, slots)
 
 
+@st.composite
+def remote_sessions(draw: st.DrawFn) -> Session:
+    """A session at each learner's own pace."""
+    session = draw(sessions(mode="synchronous"))
+    activities = tuple(
+        Activity(name, "page", draw(st.integers(1, 20)) * 15, session.start + timedelta(days=number))
+        for number, name in enumerate(["Module 1 : découvrir", "Étude de cas"])
+    )
+    return session.but(modality="asynchronous", slots=(), activities=activities)
+
+
+_REMOTE = remote_sessions()
 _IN_PERSON, _LIVE, _AT_WORK = sessions(), sessions(mode="synchronous"), sessions(mode="work_based")
 
 Write = Callable[[Session], bytes]
@@ -60,7 +72,7 @@ def _paper(
         def made(session: Session, form: str = form) -> bytes:
             return write(session, form=form)
 
-        WRITERS.append(Writer(reader, form, facts, kind, made, keeps, precision))
+        WRITERS.append(Writer(reader, form, facts, kind, made, keeps, precision, typography=False))
 
 
 def _first(session: Session) -> Person:
@@ -107,12 +119,12 @@ _paper(
          participants=lambda s: [each.name for each in s.learners], signed_on=lambda s: s.before(20)),
 )  # fmt: skip
 _paper(
-    "documents.convocation", "convocation", _of_first(documents.convocation),
-    _one(name=_name, title=_title, start=_start, end=_end, sent=lambda s: s.before(10)),
+    "documents.convocation", "convocation", documents.convocation,
+    _one(name=lambda _: "", title=_title, start=_start, end=_end, sent=lambda s: s.before(10)),
 )  # fmt: skip
 _paper(
     "documents.positioning", "positioning", _of_first(documents.positioning),
-    _one(name=_name, title=_title, at=lambda s: s.before(5)),
+    _one(name=_name, title=_title, at=lambda s: s.before(12)),
 )  # fmt: skip
 _paper("documents.programme", "programme", papers.programme, _one(title=_title, minutes=_minutes))
 _paper(
@@ -125,7 +137,7 @@ _paper(
     _one(name=lambda s: s.trainer.name, updated=lambda s: date(s.start.year, 1, 12)),
 )  # fmt: skip
 _paper("documents.welcome", "welcome_rules", papers.booklet, _one(dated=lambda s: date(s.start.year, 1, 5)))
-_paper("documents.resources", "resource", papers.handout, _one(name=_title))
+_paper("documents.resources", "resource", papers.handout, _one(name_of=lambda s: f"Support de cours – {s.title}"))
 _paper(
     "documents.invoice", "invoice", occasional.invoice,
     _one(title=_title, client=lambda s: s.client, start=_start, end=_end, minutes=_minutes,
@@ -177,7 +189,7 @@ _paper(
 _paper(
     "documents.recording_notice", "recording_consent", documents.recording_notice,
     lambda session: (
-        {"name": each.name, "answer": "accepted"} for each in session.learners
+        {"name": "", "answer": None}, *({"name": each.name, "answer": "accepted"} for each in session.learners),
     ),
     facts=_LIVE,
 )  # fmt: skip
@@ -252,6 +264,6 @@ _paper(
 )  # fmt: skip
 _paper(
     "documents.distance_information", "distance_information", documents.distance_information,
-    _one(title=_title), facts=_LIVE,
+    _one(title=_title), facts=_REMOTE,
 )  # fmt: skip
-_paper("documents.assistance", "assistance", documents.assistance, _one(contacts=lambda s: [s.provider.contact.name]))
+_paper("documents.assistance", "assistance", documents.assistance, _one(contacts=lambda s: [s.provider.contact.name, s.trainer.name]))

@@ -24,11 +24,6 @@ def watch(session: Session) -> bytes:
     return registers.watch(session)
 
 
-@writes("organisation.registers", "watch, CSV", _SESSIONS, ("watch", _watches), precision="none")
-def watch_csv(session: Session) -> bytes:
-    return registers.watch_csv(session)
-
-
 def _complaints(session: Session) -> Iterable[Kept]:
     yield {
         "subject": "Salle trop petite pour le groupe du 18 juin", "received": date(2026, 6, 22),
@@ -112,9 +107,9 @@ def means(session: Session) -> bytes:
 
 
 def _figures(session: Session) -> Iterable[Kept]:
-    yield {"name_of": "Taux de satisfaction des stagiaires", "value": "94 %", "at": date(2026, 1, 20)}
-    yield {"name_of": "Taux d'abandon", "value": "3 %", "at": date(2026, 1, 20)}
-    yield {"name_of": "Taux de réussite à la certification", "value": "88 %", "at": date(2026, 1, 20)}
+    yield {"name_of": "Taux de satisfaction des stagiaires", "value": "94 %", "at": date(2025, 12, 31)}
+    yield {"name_of": "Taux d'abandon", "value": "3 %", "at": date(2025, 12, 31)}
+    yield {"name_of": "Taux de réussite à la certification", "value": "88 %", "at": date(2025, 12, 31)}
 
 
 @writes("organisation.results", "PDF", _SESSIONS, ("result_indicator", _figures), precision="none")
@@ -129,7 +124,7 @@ def chart(session: Session) -> bytes:
 
 def _people(session: Session) -> Iterable[Kept]:
     for name in (session.provider.signatory, session.provider.contact.name, session.trainer.name, session.trainer.name):
-        yield {"name": name, "at": date(2026, 9, 1)}
+        yield {"name": name}
 
 
 @writes("organisation.minutes", "DOCX", _SESSIONS, ("meeting", lambda _: ({"at": date(2026, 6, 4), "form": "team"},)),
@@ -154,7 +149,7 @@ _SENT = {"beneficiary": (112, 84), "company": (31, 12), "trainer": (9, 9), "fund
 
 
 @writes("organisation.survey_analysis", "DOCX", _SESSIONS, ("survey_analysis", lambda _: (
-        {"stakeholder": who, "asked": asked, "answered": answered, "at": date(2026, 10, 12)}
+        {"stakeholder": who, "asked": asked, "answered": answered, "at": date(2026, 9, 30)}
         for who, (asked, answered) in _SENT.items())), precision="the day")  # fmt: skip
 def synthesis(session: Session) -> bytes:
     return organisation.synthesis(session)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +43,8 @@ def back(plugins: Plugins, tmp_path_factory: pytest.TempPathFactory) -> Callable
     return run
 
 
+EXAMPLES = int(os.environ.get("ROUND_TRIP_EXAMPLES", "5"))
+"""Of each writer: five take half a minute in all; more are for a day of doubt."""
 _ONE = frozenset({"name", "trainer", "author", "tutor"})
 _SEVERAL = frozenset({"participants", "contacts"})
 
@@ -92,7 +94,7 @@ def expected(name: str, fact: Any) -> Any:
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.id)
 @given(data=st.data())
-@settings(max_examples=5, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read_back(writer: Writer, back: Callable[..., list[Any]], data: st.DataObject) -> None:
     facts = data.draw(writer.facts)
     kept = list(writer.keeps(facts))

@@ -131,7 +131,9 @@ def _timed(file: EvidenceFile) -> Iterator[_Turn]:
 
 def _turns(file: EvidenceFile) -> Iterator[_Turn]:
     turn: _Turn | None = None
-    gap = 1  # Teams puts three spaces before the clock: where the file keeps those of the first turn, all turns have them
+    gap = (
+        1  # Teams puts three spaces before the clock: where the file keeps those of the first turn, all turns have them
+    )
     for page, number, line in dropwhile(lambda place: not _STARTED.fullmatch(fold(place[2])), _lines(file)):
         folded = fold(line)
         if (found := _TURN.fullmatch(line)) and len(found["gap"]) >= gap and _follows(found, turn):

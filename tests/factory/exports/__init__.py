@@ -3,7 +3,22 @@
 They follow the descriptions of the formats, not the readers. ``catalogue.WRITERS`` lists them.
 """
 
-from . import moodle_log, moodle_marks, moodle_state, openedx, packages, papers, platforms, provider, questionnaires, rooms, sheets, teams, webinars, zoom
+from . import (
+    moodle_log,
+    moodle_marks,
+    moodle_state,
+    openedx,
+    packages,
+    papers,
+    platforms,
+    provider,
+    questionnaires,
+    rooms,
+    sheets,
+    teams,
+    webinars,
+    zoom,
+)
 from .catalogue import WRITERS, Writer
 
 __all__ = ["WRITERS", "Writer", "rooms", "teams", "webinars", "zoom"]

@@ -92,8 +92,9 @@ def starts(hours: tuple[int, int] = (0, 23)) -> st.SearchStrategy[datetime]:
         st.times(time(hours[0]), time(hours[1], 59, 59)).map(lambda at: at.replace(microsecond=0)),
     )
     return st.tuples(st.sampled_from(_DAYS), clocks).map(
-        lambda drawn: datetime(2026, *drawn[0], *(drawn[1].hour, drawn[1].minute, drawn[1].second), tzinfo=PARIS)
-        .astimezone(UTC)
+        lambda drawn: datetime(
+            2026, *drawn[0], *(drawn[1].hour, drawn[1].minute, drawn[1].second), tzinfo=PARIS
+        ).astimezone(UTC)
     )
 
 

@@ -119,7 +119,9 @@ def log_en(course: Course) -> bytes:
     return _table(_rows(course, "en"))
 
 
-@writes("moodle.log", "course, CSV, Spanish", _COURSES, ("lms_session", minute_sessions), precision="minutes, estimated")
+@writes(
+    "moodle.log", "course, CSV, Spanish", _COURSES, ("lms_session", minute_sessions), precision="minutes, estimated"
+)
 def log_es(course: Course) -> bytes:
     return _table(_rows(course, "es"))
 

@@ -98,7 +98,9 @@ def completion_en(course: Course) -> bytes:
     return _by_hand(_progress_rows(course, "en"), ",").encode()
 
 
-@writes("moodle.completion", '"Excel" flavour', _COURSES, ("activity_progress", _states), precision="begun or not untold")
+@writes(
+    "moodle.completion", '"Excel" flavour', _COURSES, ("activity_progress", _states), precision="begun or not untold"
+)
 def completion_excel(course: Course) -> bytes:
     return b"\xff\xfe" + _by_hand(_progress_rows(course, "fr"), "\t").encode("utf-16-le")
 

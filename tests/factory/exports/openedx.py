@@ -46,7 +46,20 @@ def grades(course: Course) -> bytes:
     for who in course.learners:
         marks = [str(round(one.score / 20, 2)) if one.finished else "Not Attempted" for one in course.of(who)]
         rows.append(
-            [str(who.number), who.email, who.login, "0.85", *marks, "0.9", "honor", "N/A", "Y", "Y", "honor", "enrolled"]
+            [
+                str(who.number),
+                who.email,
+                who.login,
+                "0.85",
+                *marks,
+                "0.9",
+                "honor",
+                "N/A",
+                "Y",
+                "Y",
+                "honor",
+                "enrolled",
+            ]
         )
     return csv_bytes(rows)
 
@@ -62,7 +75,9 @@ def _problem_grades(course: Course) -> Iterator[Kept]:
         yield {"identifier": f"openedx:{who.login}", "title": "evidence", "score": 0.5, "max_score": 1}
 
 
-@writes("openedx.grades", "problem grade report", _COURSES, ("assessment", _problem_grades), precision="no name, no date")
+@writes(
+    "openedx.grades", "problem grade report", _COURSES, ("assessment", _problem_grades), precision="no name, no date"
+)
 def problem_grades(course: Course) -> bytes:
     names = [f"Quiz 1: A - {each.name} ({part})" for each in course.activities for part in ("Earned", "Possible")]
     rows = [["Student ID", "Email", "Username", "Enrollment Status", "Grade", *names]]

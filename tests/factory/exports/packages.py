@@ -89,7 +89,9 @@ def scorm_one(course: Course) -> bytes:
     return json.dumps(_values_1_2(course.done[0]), ensure_ascii=False, indent=2).encode()
 
 
-@writes("scorm.runtime", "1.2, a form's text", _ONE, ("activity_progress", _named_by_file), precision="no module, no date")
+@writes(
+    "scorm.runtime", "1.2, a form's text", _ONE, ("activity_progress", _named_by_file), precision="no module, no date"
+)
 def scorm_form(course: Course) -> bytes:
     return urlencode(_values_1_2(course.done[0])).encode()
 
@@ -293,7 +295,9 @@ def cmi5(course: Course) -> bytes:
             success = {} if one.status == "completed" else {"success": one.status == "passed"}
             completion = {"completion": True} if one.status == "completed" else {}
             told.append(
-                _statement(one, _VERBS[one.status], one.end, context=context, result={**lasting, **success, **completion})
+                _statement(
+                    one, _VERBS[one.status], one.end, context=context, result={**lasting, **success, **completion}
+                )
             )
         told.append(_statement(one, "terminated", one.end, context=context, result=lasting))
     return json.dumps({"statements": told, "more": ""}, ensure_ascii=False).encode()

@@ -28,9 +28,7 @@ _TRAINER = Person(TRAINER.first, TRAINER.last, TRAINER.email)
 @st.composite
 def sessions(draw: st.DrawFn, *, mode: str = "in_person") -> Session:
     """A session of one to three days, one to four learners."""
-    days = sorted(
-        draw(st.lists(st.dates(date(2026, 2, 1), date(2026, 11, 30)), min_size=1, max_size=3, unique=True))
-    )
+    days = sorted(draw(st.lists(st.dates(date(2026, 2, 1), date(2026, 11, 30)), min_size=1, max_size=3, unique=True)))
     learners = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, max_size=4, unique=True))
     title = draw(st.sampled_from(TITLES))
     if mode == "work_based":
@@ -266,4 +264,9 @@ _paper(
     "documents.distance_information", "distance_information", documents.distance_information,
     _one(title=_title), facts=_REMOTE,
 )  # fmt: skip
-_paper("documents.assistance", "assistance", documents.assistance, _one(contacts=lambda s: [s.provider.contact.name, s.trainer.name]))
+_paper(
+    "documents.assistance",
+    "assistance",
+    documents.assistance,
+    _one(contacts=lambda s: [s.provider.contact.name, s.trainer.name]),
+)

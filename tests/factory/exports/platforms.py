@@ -250,7 +250,9 @@ def _course_users(course: Course) -> Iterator[Kept]:
         yield {"name": who.name, **kept, "activity": course.title}
 
 
-@writes("talentlms.progress", "api-course-users", _COURSES, ("activity_progress", _course_users), precision="no address")
+@writes(
+    "talentlms.progress", "api-course-users", _COURSES, ("activity_progress", _course_users), precision="no address"
+)
 def course_users(course: Course) -> bytes:
     users = [{"id": str(who.number), "name": who.name, **_talent_fields(course.of(who)[0])} for who in course.learners]
     units = [{"id": "1", "type": "Video", "name": "Film"}]

@@ -139,9 +139,7 @@ def moodle_questionnaire(survey: Survey) -> bytes:
     for number, answer in enumerate(survey.answers, 1):
         who = answer.person
         at = f"{wall(answer.at):%d/%m/%Y %H:%M:%S}"
-        rows.append(
-            [str(number), at, "", "", survey.title, "", str(who.number), who.name, who.login, *answer.values]
-        )
+        rows.append([str(number), at, "", "", survey.title, "", str(who.number), who.name, who.login, *answer.values])
     return csv_bytes(rows)
 
 
@@ -150,7 +148,9 @@ def _users(survey: Survey) -> Iterator[Kept]:
         yield {"name": answer.person.name, "at": wall(answer.at), "answers": len(answer.values), "complete": True}
 
 
-@writes("surveys.responses", "generic", _SURVEYS, ("survey_response", lambda survey: _bare(survey)), precision="no date")
+@writes(
+    "surveys.responses", "generic", _SURVEYS, ("survey_response", lambda survey: _bare(survey)), precision="no date"
+)
 def generic(survey: Survey) -> bytes:
     return csv_bytes([list(survey.questions), *(list(answer.values) for answer in survey.answers)])
 

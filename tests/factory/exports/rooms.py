@@ -52,9 +52,7 @@ def _dashboard(room: Room, header: str, moment: str, nobody: str) -> bytes:
 
 @writes("bigbluebutton.activity", "dashboard, English", _ROOMS, ("presence", first_last), precision="joins merged")
 def dashboard_en(room: Room) -> bytes:
-    header = (
-        "Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,Duration"
-    )
+    header = "Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,Duration"
     return _dashboard(room, header, "%-m/%-d/%Y, %I:%M:%S %p", "Anonymous")
 
 
@@ -134,9 +132,7 @@ def _events(room: Room, *, dated: bool) -> bytes:
         told += [(stay.start, "PARTICIPANT", "ParticipantJoinEvent", entry)]
         told += [(stay.end, "PARTICIPANT", "ParticipantLeftEvent", user)]
     for said in room.said:
-        told.append(
-            (room.at(said), "CHAT", "PublicChatEvent", {"sender": said.person.name, "message": said.text})
-        )
+        told.append((room.at(said), "CHAT", "PublicChatEvent", {"sender": said.person.name, "message": said.text}))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<recording meeting_id="{_ROOM}-{created}" bbb_version="{"2.6.10" if dated else "2.0.0"}">',

@@ -4,6 +4,7 @@ They follow the descriptions of the formats, not the readers. ``catalogue.WRITER
 """
 
 from . import (
+    learning360,
     moodle_log,
     moodle_marks,
     moodle_state,
@@ -15,10 +16,30 @@ from . import (
     questionnaires,
     rooms,
     sheets,
+    talentlms,
     teams,
     webinars,
     zoom,
 )
 from .catalogue import WRITERS, Writer
 
-__all__ = ["WRITERS", "Writer", "rooms", "teams", "webinars", "zoom"]
+__all__ = [
+    "WRITERS",
+    "Writer",
+    "learning360",
+    "moodle_log",
+    "moodle_marks",
+    "moodle_state",
+    "openedx",
+    "packages",
+    "papers",
+    "platforms",
+    "provider",
+    "questionnaires",
+    "rooms",
+    "sheets",
+    "talentlms",
+    "teams",
+    "webinars",
+    "zoom",
+]

@@ -1,4 +1,4 @@
-"""Facts drawn by hypothesis: odd names, nights when the clock changes, midnight, several days, no minute, one or many."""
+"""Facts drawn by hypothesis: odd names, nights when the clock changes, midnight, no minute spent, one or many."""
 
 from __future__ import annotations
 
@@ -51,13 +51,14 @@ CROWD = tuple(
     for column, last in enumerate(["Martin", "Bernard", "Robert", "Richard", "Petit", "Moreau", "Simon", "Roux"])
 )
 TITLES = (
-    "Animer une classe virtuelle", "Excel, niveau 1", "L'accueil des publics", 'Le "mot" juste', "Sécurité ; gestes et postures",
+    "Animer une classe virtuelle", "Excel, niveau 1", "L'accueil des publics", 'Le "mot" juste',
+    "Sécurité ; gestes et postures",
     "Santé – prévention",
 )  # fmt: skip
 _DAYS = (
     (5, 18), (3, 4), (3, 28), (3, 29), (10, 24), (10, 25), (12, 31), (2, 28), (1, 1),
 )  # fmt: skip
-"""Of 2026: one that cannot be a month, one that can, both changes of the clock and their eves, ends of months and of the year."""
+"""Of 2026: one that cannot be a month, one that can, both changes of the clock and their eves, ends of months."""
 _TEXTS = (
     "Bonjour", "Oui : d'accord", "On reprend à 10:30", "Merci, c'est clair", "« Parfait » — à tout de suite",
     "1, 2, 3", "Un deuxième exemple\nsur deux lignes", "De rien",

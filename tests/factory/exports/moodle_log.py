@@ -14,7 +14,7 @@ from .facts import Course, Done, Someone, epoch, wall
 
 _COURSES = courses().filter(lambda course: any(one.begun for one in course.done))
 """A log without a line is nobody's."""
-FR = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
+FR = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
 _HEADS = {
     "fr": ["Heure", "Nom complet de l’utilisateur", "Utilisateur concerné", "Contexte de l’événement", "Composant",
            "Nom de l’événement", "Description", "Origine", "Adresse IP"],
@@ -167,24 +167,43 @@ def log_html(course: Course) -> bytes:
     ).encode()
 
 
-@writes("moodle.log", "site, CSV", _COURSES, ("lms_session", lambda course: _of_site(course)), precision="estimated")
-def log_site(course: Course) -> bytes:
-    head, *rows = _rows(course, "en")
-    return _table([["Course", *head], *(["EXCEL-1", *row] for row in rows)])
-
-
 def _of_site(course: Course) -> Iterator[Kept]:
     """The column holds the course's short name."""
     for kept in sessions(course):
         yield {**kept, "course": "EXCEL-1"}
 
 
+@writes("moodle.log", "site, CSV", _COURSES, ("lms_session", _of_site), precision="estimated")
+def log_site(course: Course) -> bytes:
+    head, *rows = _rows(course, "en")
+    return _table([["Course", *head], *(["EXCEL-1", *row] for row in rows)])
+
+
 # --- the table of events -----------------------------------------------------------------------------------------
 
-_COLUMNS = (
-    "id,eventname,component,action,target,objecttable,objectid,crud,edulevel,contextid,contextlevel,contextinstanceid,"
-    "userid,courseid,relateduserid,anonymous,other,timecreated,origin,ip,realuserid"
-).split(",")
+_COLUMNS = [
+    "id",
+    "eventname",
+    "component",
+    "action",
+    "target",
+    "objecttable",
+    "objectid",
+    "crud",
+    "edulevel",
+    "contextid",
+    "contextlevel",
+    "contextinstanceid",
+    "userid",
+    "courseid",
+    "relateduserid",
+    "anonymous",
+    "other",
+    "timecreated",
+    "origin",
+    "ip",
+    "realuserid",
+]
 
 
 def _numbered(course: Course) -> Iterator[Kept]:
@@ -200,7 +219,8 @@ def _events(course: Course) -> list[list[str]]:
     rows = []
     for number, (at, one) in enumerate(sorted(clicks(course), key=lambda click: click[0]), 1):
         rows.append(
-            [str(number), "\\core\\event\\course_viewed", "core", "viewed", "course", "\\N", "\\N", "r", "2", "90", "50",
+            [str(number), "\\core\\event\\course_viewed", "core", "viewed", "course", "\\N", "\\N", "r", "2", "90",
+            "50",
              "7", str(one.person.number), "7", "\\N", "0", "N;", str(epoch(at)), "web", "192.0.2.1", "\\N"]
         )  # fmt: skip
     return rows
@@ -224,7 +244,12 @@ def logstore_json(course: Course) -> bytes:
     return json.dumps(tables).encode()
 
 
-@writes("moodle.logstore", "query with names", _COURSES, ("lms_session", lambda course: _joined(course)),
+def _joined(course: Course) -> Iterator[Kept]:
+    for person, start, end, _ in _sittings(course):
+        yield {"name": person.name, "email": person.email, "start": wall(start), "end": wall(end)}
+
+
+@writes("moodle.logstore", "query with names", _COURSES, ("lms_session", _joined),
         precision="no zone")  # fmt: skip
 def logstore_joined(course: Course) -> bytes:
     head = ["id", "userid", "firstname", "lastname", "email", "eventname", "component", "action", "courseid",
@@ -237,8 +262,3 @@ def logstore_joined(course: Course) -> bytes:
              "viewed", "7", f"{wall(at):%Y-%m-%d %H:%M:%S}"]
         )  # fmt: skip
     return csv_bytes(rows, delimiter="\t")
-
-
-def _joined(course: Course) -> Iterator[Kept]:
-    for person, start, end, _ in _sittings(course):
-        yield {"name": person.name, "email": person.email, "start": wall(start), "end": wall(end)}

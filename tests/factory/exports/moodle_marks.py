@@ -141,7 +141,8 @@ def _numbered_marks(course: Course) -> Iterator[Kept]:
     for one in course.done:
         if one.finished:
             yield {
-                "identifier": f"idnumber:E{one.person.number}", "title": f"ACT{one.activity.number}", "score": one.score,
+                "identifier": f"idnumber:E{one.person.number}", "title": f"ACT{one.activity.number}",
+                "score": one.score,
             }  # fmt: skip
 
 
@@ -256,8 +257,28 @@ def _posts(course: Course) -> Iterator[Kept]:
 @writes("moodle.forum", "CSV", _BEGUN, ("forum_post", _posts), precision="none")
 def forum(course: Course) -> bytes:
     rows = [
-        "id,discussion,parent,userid,userfullname,created,modified,mailed,subject,message,messageformat,messagetrust,"
-        "attachment,totalscore,mailnow,deleted,privatereplyto,privatereplytofullname,wordcount,charcount".split(",")
+        [
+            "id",
+            "discussion",
+            "parent",
+            "userid",
+            "userfullname",
+            "created",
+            "modified",
+            "mailed",
+            "subject",
+            "message",
+            "messageformat",
+            "messagetrust",
+            "attachment",
+            "totalscore",
+            "mailnow",
+            "deleted",
+            "privatereplyto",
+            "privatereplytofullname",
+            "wordcount",
+            "charcount",
+        ]
     ]
     for number, one in enumerate(_posted(course), 1):
         stamp = str(epoch(one.start))
@@ -292,7 +313,7 @@ _SUMMARY = {
 def _forum_summary(course: Course, language: str) -> bytes:
     rows, moment = [_SUMMARY[language]], fr_day_time if language == "fr" else en_day_time
     for person in course.learners:
-        mine = sorted((one.start for one in course.of(person) if one.begun))
+        mine = sorted(one.start for one in course.of(person) if one.begun)
         times = [moment(mine[0]), moment(mine[-1])] if mine else ["-", "-"]
         rows.append([person.name, "0", str(len(mine)), "0", "12", "240", "1300", *times])
     return "\ufeff".encode() + moodle_csv(rows).encode()

@@ -53,7 +53,8 @@ def _scored(course: Course) -> Iterator[Kept]:
     for one in course.done:
         if one.finished:
             yield {
-                "name": one.person.name, "title": one.activity.name, "score": one.score, "max_score": 20, "threshold": 10,
+                "name": one.person.name, "title": one.activity.name, "score": one.score, "max_score": 20,
+                "threshold": 10,
             }  # fmt: skip
 
 
@@ -102,8 +103,14 @@ _NEW = {
 }  # fmt: skip
 
 
-@writes("scorm.runtime", "2004, nested JSON", _COURSES, ("activity_progress", _progress), ("assessment", lambda course:
-        _scaled(course)), precision="no date")  # fmt: skip
+def _scaled(course: Course) -> Iterator[Kept]:
+    for one in course.done:
+        if one.finished:
+            yield {"name": one.person.name, "title": one.activity.name, "score": one.score, "max_score": 20}
+
+
+@writes("scorm.runtime", "2004, nested JSON", _COURSES, ("activity_progress", _progress), ("assessment", _scaled),
+        precision="no date")  # fmt: skip
 def scorm_nested(course: Course) -> bytes:
     documents = []
     for one in course.done:
@@ -115,12 +122,6 @@ def scorm_nested(course: Course) -> bytes:
         }  # fmt: skip
         documents.append({"title": one.activity.name, "cmi": values})
     return json.dumps(documents, ensure_ascii=False, indent=1).encode()
-
-
-def _scaled(course: Course) -> Iterator[Kept]:
-    for one in course.done:
-        if one.finished:
-            yield {"name": one.person.name, "title": one.activity.name, "score": one.score, "max_score": 20}
 
 
 @writes("scorm.runtime", "a column a name", _COURSES, ("activity_progress", _progress), precision="no date")

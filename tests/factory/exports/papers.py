@@ -15,7 +15,7 @@ from .. import certificates, documents, followup, mail, occasional, papers, sequ
 from ..frozen import latin
 from ..pages import Line, Table, Title, written
 from ..session import Activity, Person, Session, phases_of, slots_of
-from .catalogue import Kept, Writer, WRITERS
+from .catalogue import WRITERS, Kept, Writer
 from .drawn import PEOPLE, TITLES, TRAINER
 
 _PEOPLE = tuple(
@@ -172,7 +172,8 @@ _paper(
          valid_until=lambda _: date(2028, 2, 2)),
 )  # fmt: skip
 _paper(
-    "documents.feedback", "survey_response", lambda session, **options: occasional.feedback(session, "company", **options),
+    "documents.feedback", "survey_response", lambda session, **options: occasional.feedback(session, "company",
+    **options),
     _one(stakeholder=lambda _: "company", title=_title, at=lambda s: datetime.combine(s.after(20), time())),
 )  # fmt: skip
 _paper(

@@ -117,14 +117,14 @@ def results(session: Session) -> bytes:
     return organisation.results(session)
 
 
-@writes("organisation.chart", "DOCX", _SESSIONS, ("staff_role", lambda session: _people(session)), precision="names")
-def chart(session: Session) -> bytes:
-    return organisation.chart(session)
-
-
 def _people(session: Session) -> Iterable[Kept]:
     for name in (session.provider.signatory, session.provider.contact.name, session.trainer.name, session.trainer.name):
         yield {"name": name}
+
+
+@writes("organisation.chart", "DOCX", _SESSIONS, ("staff_role", _people), precision="names")
+def chart(session: Session) -> bytes:
+    return organisation.chart(session)
 
 
 @writes("organisation.minutes", "DOCX", _SESSIONS, ("meeting", lambda _: ({"at": date(2026, 6, 4), "form": "team"},)),

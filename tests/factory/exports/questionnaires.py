@@ -117,21 +117,25 @@ def typeform(survey: Survey) -> bytes:
     return csv_bytes(rows)
 
 
-@writes("surveys.responses", "moodle-feedback", _SURVEYS, ("survey_response", lambda survey: _by_minute(survey)),
-        precision="minutes")  # fmt: skip
-def moodle_feedback(survey: Survey) -> bytes:
-    rows = [["Nom complet de l’utilisateur", "Groupes", "Date", *survey.questions]]
-    for answer in survey.answers:
-        rows.append([answer.person.name, "", fr_day_time(answer.at), *answer.values])
-    return "\ufeff".encode() + moodle_csv(rows).encode()
-
-
 def _by_minute(survey: Survey) -> Iterator[Kept]:
     for kept in _users(survey):
         yield {**kept, "at": to_minute(kept["at"])}
 
 
-@writes("surveys.responses", "moodle-questionnaire", _SURVEYS, ("survey_response", lambda survey: _users(survey)),
+@writes("surveys.responses", "moodle-feedback", _SURVEYS, ("survey_response", _by_minute),
+        precision="minutes")  # fmt: skip
+def moodle_feedback(survey: Survey) -> bytes:
+    rows = [["Nom complet de l’utilisateur", "Groupes", "Date", *survey.questions]]
+    rows += [[answer.person.name, "", fr_day_time(answer.at), *answer.values] for answer in survey.answers]
+    return "\ufeff".encode() + moodle_csv(rows).encode()
+
+
+def _users(survey: Survey) -> Iterator[Kept]:
+    for answer in survey.answers:
+        yield {"name": answer.person.name, "at": wall(answer.at), "answers": len(answer.values), "complete": True}
+
+
+@writes("surveys.responses", "moodle-questionnaire", _SURVEYS, ("survey_response", _users),
         precision="seconds")  # fmt: skip
 def moodle_questionnaire(survey: Survey) -> bytes:
     rows = [["Réponse", "Soumis le :", "Institution", "Département", "Cours", "Groupe", "Identifiant utilisateur",
@@ -143,21 +147,14 @@ def moodle_questionnaire(survey: Survey) -> bytes:
     return csv_bytes(rows)
 
 
-def _users(survey: Survey) -> Iterator[Kept]:
-    for answer in survey.answers:
-        yield {"name": answer.person.name, "at": wall(answer.at), "answers": len(answer.values), "complete": True}
-
-
-@writes(
-    "surveys.responses", "generic", _SURVEYS, ("survey_response", lambda survey: _bare(survey)), precision="no date"
-)
-def generic(survey: Survey) -> bytes:
-    return csv_bytes([list(survey.questions), *(list(answer.values) for answer in survey.answers)])
-
-
 def _bare(survey: Survey) -> Iterator[Kept]:
     for answer in survey.answers:
         yield {"name": "", "at": None, "answers": len(answer.values)}
+
+
+@writes("surveys.responses", "generic", _SURVEYS, ("survey_response", _bare), precision="no date")
+def generic(survey: Survey) -> bytes:
+    return csv_bytes([list(survey.questions), *(list(answer.values) for answer in survey.answers)])
 
 
 # --- marked forms ------------------------------------------------------------------------------------------------

@@ -52,7 +52,10 @@ def _dashboard(room: Room, header: str, moment: str, nobody: str) -> bytes:
 
 @writes("bigbluebutton.activity", "dashboard, English", _ROOMS, ("presence", first_last), precision="joins merged")
 def dashboard_en(room: Room) -> bytes:
-    header = "Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,Duration"
+    header = (
+        "Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,"
+        "Duration"
+    )
     return _dashboard(room, header, "%-m/%-d/%Y, %I:%M:%S %p", "Anonymous")
 
 
@@ -75,7 +78,21 @@ def dashboard_2_5(room: Room) -> bytes:
 
 @writes("bigbluebutton.activity", "bbb-events", _ROOMS, ("presence", first_last), precision="joins merged")
 def library_csv(room: Room) -> bytes:
-    rows = ["Name,Moderator,Chats,Talks,Emojis,Poll_votes,Raisehand,Talk_time,Join,Left,Duration".split(",")]
+    rows = [
+        [
+            "Name",
+            "Moderator",
+            "Chats",
+            "Talks",
+            "Emojis",
+            "Poll_votes",
+            "Raisehand",
+            "Talk_time",
+            "Join",
+            "Left",
+            "Duration",
+        ]
+    ]
     for person, stays in room.people.items():
         times = [f"{wall(at):%m/%d/%Y %H:%M:%S}" for at in (stays[0].start, stays[-1].end)]
         spent = elapsed(sum(stay.seconds for stay in stays))
@@ -237,7 +254,15 @@ def meet_fr(room: Room) -> bytes:
     return csv_bytes(rows)
 
 
-@writes("google_meet.attendance", "one name, dated times", _ROOMS, ("presence", lambda room: _dated(room)),
+def _dated(room: Room) -> Iterator[Kept]:
+    for person, stays in room.people.items():
+        yield {
+            "name": person.name, "email": person.email, "start": wall(stays[0].start), "end": wall(stays[-1].end),
+            "minutes": _meet_minutes(stays),
+        }  # fmt: skip
+
+
+@writes("google_meet.attendance", "one name, dated times", _ROOMS, ("presence", _dated),
         precision="joins merged, whole minutes")  # fmt: skip
 def meet_dated(room: Room) -> bytes:
     rows = [["Name", "Email", "Duration", "Time joined", "Time exited"]]
@@ -245,14 +270,6 @@ def meet_dated(room: Room) -> bytes:
         times = [f"{wall(at):%Y-%m-%d %H:%M:%S}" for at in (stays[0].start, stays[-1].end)]
         rows.append([person.name, person.email, _lasting(stays), *times])
     return csv_bytes(rows)
-
-
-def _dated(room: Room) -> Iterator[Kept]:
-    for person, stays in room.people.items():
-        yield {
-            "name": person.name, "email": person.email, "start": wall(stays[0].start), "end": wall(stays[-1].end),
-            "minutes": _meet_minutes(stays),
-        }  # fmt: skip
 
 
 @writes("google_meet.chat", "captions", _ROOMS, ("chat_message", elapsed_messages), precision="no day, no hour")
@@ -268,7 +285,8 @@ def _block_turns(room: Room) -> Iterator[Kept]:
     """Time marks stand every five minutes."""
     for said in room.said:
         yield {
-            "name": said.person.name, "elapsed_minutes": said.after // 300 * 5, "length": len(said.text), "spoken": True,
+            "name": said.person.name, "elapsed_minutes": said.after // 300 * 5, "length": len(said.text),
+            "spoken": True,
         }  # fmt: skip
 
 
@@ -290,7 +308,16 @@ def transcript_fr(room: Room) -> bytes:
     return "\n".join(["août 20, 2026", f"{room.title} - Transcription", *_blocks(room), "", *end]).encode()
 
 
-@writes("google_meet.transcript", "English", _ROOMS, ("chat_message", lambda room: _said(room)),
+def _said(room: Room) -> Iterator[Kept]:
+    start = room.start.replace(second=0)
+    for said in room.said:
+        yield {
+            "name": said.person.name, "at": wall(start + timedelta(minutes=said.after // 300 * 5)),
+            "length": len(said.text), "spoken": True,
+        }  # fmt: skip
+
+
+@writes("google_meet.transcript", "English", _ROOMS, ("chat_message", _said),
         precision="five minutes")  # fmt: skip
 def transcript_en(room: Room) -> bytes:
     offset = int(room.start.astimezone(PARIS).utcoffset().total_seconds() // 3600)  # type: ignore[union-attr]
@@ -301,12 +328,3 @@ def transcript_en(room: Room) -> bytes:
     end = [f"Meeting ended after {elapsed(room.seconds)} 👋",
            "This editable transcript was computer generated and might contain errors."]  # fmt: skip
     return "\n".join([*head, *_blocks(room)[1:], *end]).encode()
-
-
-def _said(room: Room) -> Iterator[Kept]:
-    start = room.start.replace(second=0)
-    for said in room.said:
-        yield {
-            "name": said.person.name, "at": wall(start + timedelta(minutes=said.after // 300 * 5)),
-            "length": len(said.text), "spoken": True,
-        }  # fmt: skip

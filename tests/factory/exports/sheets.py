@@ -72,7 +72,16 @@ def _z(at: datetime) -> str:
     return f"{moment(at):%Y-%m-%dT%H:%M:%S}.000Z"
 
 
-@writes("attendance.edusign", "courses", _SHEETS, ("attendance", lambda sheet: _of_edusign(sheet)), precision="none")
+def _of_edusign(sheet: Sheet) -> Iterator[Kept]:
+    for cell in sheet.signed:
+        yield {
+            "name": cell.person.name, "email": cell.person.email, "date": cell.slot.start.date(),
+            "half_day": cell.slot.name, "start": cell.slot.start.time(), "end": cell.slot.end.time(),
+            "state": cell.state, "title": sheet.title,
+        }  # fmt: skip
+
+
+@writes("attendance.edusign", "courses", _SHEETS, ("attendance", _of_edusign), precision="none")
 def edusign(sheet: Sheet) -> bytes:
     courses = []
     for number, slot in enumerate(sheet.slots):
@@ -103,16 +112,20 @@ def edusign(sheet: Sheet) -> bytes:
     return json.dumps({"status": "success", "result": courses}, ensure_ascii=False).encode()
 
 
-def _of_edusign(sheet: Sheet) -> Iterator[Kept]:
+def _of_dendreo(sheet: Sheet) -> Iterator[Kept]:
+    """Where nobody is present the call may never have been made: not signed, rather than absent."""
+    called = {cell.slot for cell in sheet.signed if cell.state in {"signed", "present"}}
     for cell in sheet.signed:
+        there = cell.state in {"signed", "present"}
+        state = "present" if there else "absent" if cell.slot in called else "unsigned"
         yield {
             "name": cell.person.name, "email": cell.person.email, "date": cell.slot.start.date(),
-            "half_day": cell.slot.name, "start": cell.slot.start.time(), "end": cell.slot.end.time(),
-            "state": cell.state, "title": sheet.title,
+            "half_day": cell.slot.name, "start": cell.slot.start.time(), "end": cell.slot.end.time(), "state": state,
+            "title": sheet.title,
         }  # fmt: skip
 
 
-@writes("attendance.dendreo", "slots", _SHEETS, ("attendance", lambda sheet: _of_dendreo(sheet)),
+@writes("attendance.dendreo", "slots", _SHEETS, ("attendance", _of_dendreo),
         precision="a tick, no signature")  # fmt: skip
 def dendreo(sheet: Sheet) -> bytes:
     slots = []
@@ -143,19 +156,6 @@ def dendreo(sheet: Sheet) -> bytes:
             }
         )  # fmt: skip
     return json.dumps(slots, ensure_ascii=False).encode()
-
-
-def _of_dendreo(sheet: Sheet) -> Iterator[Kept]:
-    """Where nobody is present the call may never have been made: not signed, rather than absent."""
-    called = {cell.slot for cell in sheet.signed if cell.state in {"signed", "present"}}
-    for cell in sheet.signed:
-        there = cell.state in {"signed", "present"}
-        state = "present" if there else "absent" if cell.slot in called else "unsigned"
-        yield {
-            "name": cell.person.name, "email": cell.person.email, "date": cell.slot.start.date(),
-            "half_day": cell.slot.name, "start": cell.slot.start.time(), "end": cell.slot.end.time(), "state": state,
-            "title": sheet.title,
-        }  # fmt: skip
 
 
 # --- lists and grids of the provider ---------------------------------------------------------------------------
@@ -193,7 +193,8 @@ def _half(slot: HalfDay) -> str:
 
 def _above(sheet: Sheet) -> list[str]:
     return [
-        "FEUILLE D'ÉMARGEMENT", "Organisme de formation : Ateliers du Lirou", f"Intitulé de la formation : {sheet.title}",
+        "FEUILLE D'ÉMARGEMENT", "Organisme de formation : Ateliers du Lirou",
+        f"Intitulé de la formation : {sheet.title}",
         f"Formateur : {sheet.trainer.name}",
     ]  # fmt: skip
 
@@ -280,15 +281,15 @@ def grid_odt(sheet: Sheet) -> bytes:
     return to_odt(_printed(sheet))
 
 
-@writes("attendance.sheet", "grid, PDF", _SHEETS, ("attendance", lambda sheet: _in_latin(sheet)),
-        precision="letters of code page 1252")  # fmt: skip
-def grid_pdf(sheet: Sheet) -> bytes:
-    return to_pdf(_printed(sheet))
-
-
 def _in_latin(sheet: Sheet) -> Iterator[Kept]:
     """The standard fonts of a PDF lack some letters."""
     from ..frozen import latin
 
     for kept in states(sheet):
         yield {**kept, "name": latin(kept["name"].upper())}
+
+
+@writes("attendance.sheet", "grid, PDF", _SHEETS, ("attendance", _in_latin),
+        precision="letters of code page 1252")  # fmt: skip
+def grid_pdf(sheet: Sheet) -> bytes:
+    return to_pdf(_printed(sheet))

@@ -113,13 +113,6 @@ def report_2022(room: Room) -> bytes:
     return _tabs(_sections(room, "%d/%m/%y, %H:%M:%S"))
 
 
-@writes("teams.attendance", "T3, without its list of joins", _ROOMS, ("presence", lambda room: _first_last(room)),
-        precision="first join, last leave, time present")  # fmt: skip
-def report_without_joins(room: Room) -> bytes:
-    rows = _sections(room, "%d/%m/%y, %H:%M:%S")
-    return _tabs(rows[: rows.index(["3. In-Meeting Activities"])])
-
-
 def _first_last(room: Room) -> Iterator[Kept]:
     for person, stays in room.people.items():
         spent = sum(stay.seconds for stay in stays)
@@ -129,7 +122,20 @@ def _first_last(room: Room) -> Iterator[Kept]:
         }  # fmt: skip
 
 
-@writes("teams.attendance", "T4", _ROOMS, ("presence", joins), ("chat_message", lambda room: _engaged(room)),
+@writes("teams.attendance", "T3, without its list of joins", _ROOMS, ("presence", _first_last),
+        precision="first join, last leave, time present")  # fmt: skip
+def report_without_joins(room: Room) -> bytes:
+    rows = _sections(room, "%d/%m/%y, %H:%M:%S")
+    return _tabs(rows[: rows.index(["3. In-Meeting Activities"])])
+
+
+def _engaged(room: Room) -> Iterator[Kept]:
+    """A raised hand is an exchange; an open microphone is none."""
+    for said in room.said:
+        yield {"name": said.person.name, "at": wall(room.at(said))}
+
+
+@writes("teams.attendance", "T4", _ROOMS, ("presence", joins), ("chat_message", _engaged),
         precision="seconds")  # fmt: skip
 def report_2024(room: Room) -> bytes:
     rows = _sections(room, "%-m/%-d/%y, %-I:%M:%S %p", engagement=True)
@@ -140,13 +146,12 @@ def report_2024(room: Room) -> bytes:
     return _tabs(rows)
 
 
-def _engaged(room: Room) -> Iterator[Kept]:
-    """A raised hand is an exchange; an open microphone is none."""
-    for said in room.said:
-        yield {"name": said.person.name, "at": wall(room.at(said))}
+def _timed(room: Room) -> Iterator[Kept]:
+    for stay in room.stays:
+        yield {"name": stay.person.name, "start": wall(stay.start), "end": wall(stay.end)}
 
 
-@writes("teams.attendance", "live event", _ROOMS, ("presence", lambda room: _timed(room)), precision="seconds")
+@writes("teams.attendance", "live event", _ROOMS, ("presence", _timed), precision="seconds")
 def live_event(room: Room) -> bytes:
     lines = ["SessionId,ParticipantId,FullName,UserAgent,UtcEventTimestamp,Action,Role"]
     told = [(at, stay, deed) for stay in room.stays for at, deed in ((stay.start, "Joined"), (stay.end, "Left"))]
@@ -157,12 +162,12 @@ def live_event(room: Room) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode()
 
 
-def _timed(room: Room) -> Iterator[Kept]:
+def _of_graph(room: Room) -> Iterator[Kept]:
     for stay in room.stays:
-        yield {"name": stay.person.name, "start": wall(stay.start), "end": wall(stay.end)}
+        yield _kept(stay, email=stay.person.email, host=stay.host)
 
 
-@writes("teams.attendance", "Microsoft Graph", _ROOMS, ("presence", lambda room: _of_graph(room)), precision="seconds")
+@writes("teams.attendance", "Microsoft Graph", _ROOMS, ("presence", _of_graph), precision="seconds")
 def graph(room: Room) -> bytes:
     records = [
         {
@@ -184,11 +189,6 @@ def graph(room: Room) -> bytes:
     return json.dumps({"value": [report]}, ensure_ascii=False).encode()
 
 
-def _of_graph(room: Room) -> Iterator[Kept]:
-    for stay in room.stays:
-        yield _kept(stay, email=stay.person.email, host=stay.host)
-
-
 @writes("teams.transcript", "voice tags", _ROOMS, ("chat_message", spoken), precision="no day, no hour")
 def transcript(room: Room) -> bytes:
     lines = ["WEBVTT", ""]
@@ -207,7 +207,12 @@ def written_until_2022(room: Room) -> bytes:
     return "\n".join(lines).encode()
 
 
-@writes("teams.written_transcript", "turns (since 2022)", _ROOMS, ("chat_message", lambda room: _turns(room)),
+def _turns(room: Room) -> Iterator[Kept]:
+    for kept in elapsed_messages(room):
+        yield {"name": kept["name"], "elapsed_minutes": kept["elapsed_minutes"]}
+
+
+@writes("teams.written_transcript", "turns (since 2022)", _ROOMS, ("chat_message", _turns),
         precision="no day, no hour, no line breaks")  # fmt: skip
 def written_since_2022(room: Room) -> bytes:
     lines = [room.title, "May 18, 2026, 9:00AM", "3h 30m 2s", f"{room.host.name} started transcription", ""]
@@ -217,11 +222,6 @@ def written_since_2022(room: Room) -> bytes:
         lines += [f"{one.person.name}   {clock}", one.text, ""]
     lines.append(f"{room.host.name} stopped transcription")
     return "\n".join(lines).encode()
-
-
-def _turns(room: Room) -> Iterator[Kept]:
-    for kept in elapsed_messages(room):
-        yield {"name": kept["name"], "elapsed_minutes": kept["elapsed_minutes"]}
 
 
 def _american(at: datetime) -> str:

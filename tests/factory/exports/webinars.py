@@ -48,23 +48,23 @@ def webex(room: Room) -> bytes:
     return b"\xff\xfe" + ("\r\n".join(lines) + "\r\n").encode("utf-16-le")
 
 
-@writes("webex.attendance", "Control Hub", _ROOMS, ("presence", lambda room: _of_hub(room)), precision="begun minutes")
-def control_hub(room: Room) -> bytes:
-    rows = ["MEETING_NUMBER,MEETING_NAME,CONFERENCE_ID,USER_NAME,EMAIL,LOCATION,JOIN_DATE,START_TIME,END_TIME,"
-            "DURATION(min),OS,BROWSER"]  # fmt: skip
-    for stay in room.stays:
-        times = f"{wall(stay.start):%Y-%m-%d},{wall(stay.start):%H:%M:%S},{wall(stay.end):%H:%M:%S}"
-        who = f"{stay.person.name},{stay.person.email}"
-        rows.append(f"2712345678,Classe virtuelle,1,{who},FR,{times},{stay.begun_minutes},Windows,Chrome")
-    return "".join(f"{row}\n" for row in rows).encode()
-
-
 def _of_hub(room: Room) -> Iterator[Kept]:
     for stay in room.stays:
         yield {
             "name": stay.person.name, "email": stay.person.email, "start": wall(stay.start), "end": wall(stay.end),
             "minutes": stay.begun_minutes,
         }  # fmt: skip
+
+
+@writes("webex.attendance", "Control Hub", _ROOMS, ("presence", _of_hub), precision="begun minutes")
+def control_hub(room: Room) -> bytes:
+    rows = [("MEETING_NUMBER,MEETING_NAME,CONFERENCE_ID,USER_NAME,EMAIL,LOCATION,JOIN_DATE,START_TIME,END_TIME,"
+            "DURATION(min),OS,BROWSER")]  # fmt: skip
+    for stay in room.stays:
+        times = f"{wall(stay.start):%Y-%m-%d},{wall(stay.start):%H:%M:%S},{wall(stay.end):%H:%M:%S}"
+        who = f"{stay.person.name},{stay.person.email}"
+        rows.append(f"2712345678,Classe virtuelle,1,{who},FR,{times},{stay.begun_minutes},Windows,Chrome")
+    return "".join(f"{row}\n" for row in rows).encode()
 
 
 def _american(at: datetime) -> str:
@@ -108,7 +108,14 @@ def goto_workbook(room: Room) -> bytes:
     return sheet_bytes(_goto_rows(room), "Attendees")
 
 
-@writes("goto.attendees", "api", _ROOMS, ("presence", lambda room: _zoned(room)), precision="seconds")
+def _zoned(room: Room) -> Iterator[Kept]:
+    for stay in room.stays:
+        yield {
+            "name": stay.person.name, "email": stay.person.email, "start": wall(stay.start), "end": wall(stay.end),
+        }  # fmt: skip
+
+
+@writes("goto.attendees", "api", _ROOMS, ("presence", _zoned), precision="seconds")
 def goto_api(room: Room) -> bytes:
     answer = [
         {
@@ -119,13 +126,6 @@ def goto_api(room: Room) -> bytes:
         for person, stays in room.people.items()
     ]  # fmt: skip
     return json.dumps(answer, ensure_ascii=False).encode()
-
-
-def _zoned(room: Room) -> Iterator[Kept]:
-    for stay in room.stays:
-        yield {
-            "name": stay.person.name, "email": stay.person.email, "start": wall(stay.start), "end": wall(stay.end),
-        }  # fmt: skip
 
 
 def _durations(room: Room) -> Iterator[Kept]:
@@ -177,7 +177,8 @@ def livestorm_api(room: Room) -> bytes:
     for person, stays in room.people.items():
         detail = {
             "event_id": "e", "session_id": "s-1", "fields": [{"id": "email", "value": person.email}], "attended": True,
-            "attendance_rate": 98, "attendance_duration": sum(stay.seconds for stay in stays), "is_guest_speaker": False,
+            "attendance_rate": 98, "attendance_duration": sum(stay.seconds for stay in stays),
+            "is_guest_speaker": False,
         }  # fmt: skip
         attributes = {
             "role": "team_member" if stays[0].host else "participant", "created_at": epoch(room.start),
@@ -232,7 +233,8 @@ def adobe_xml(room: Room) -> bytes:
 def adobe_table(room: Room) -> bytes:
     found = list(_adobe_fields(room))
     head = list(found[0]) if found else ["transcript-id", "sco-id", "principal-id", "answered-survey", "login",
-                                         "session-name", "sco-name", "date-created", "date-end", "participant-name"]  # fmt: skip
+                                         "session-name", "sco-name", "date-created", "date-end",
+                                         "participant-name"]  # fmt: skip
     return csv_bytes([head, *(list(fields.values()) for fields in found)])
 
 
@@ -266,8 +268,9 @@ def _was_there(room: Room) -> Iterator[Kept]:
 
 @writes("blackboard.attendance", "sessions", _WHOLE, ("presence", _was_there), precision="no arrival, no departure")
 def blackboard(room: Room) -> bytes:
-    rows = ["SessionDate,SessionName,SessionIdentifier,SessionInstanceIdentifer,SessionOwner,RoomOpened,RoomClosed,"
-            "NameOfAttendee,FirstNameOfAttendee,LastNameOfAttendee,EmailOfAttendee".split(",")]  # fmt: skip
+    rows = [["SessionDate", "SessionName", "SessionIdentifier", "SessionInstanceIdentifer", "SessionOwner",
+        "RoomOpened", "RoomClosed", "NameOfAttendee", "FirstNameOfAttendee", "LastNameOfAttendee",
+        "EmailOfAttendee"]]  # fmt: skip
     times = [f"{at:%m/%d/%Y %H:%M}" for at in (room.start, room.start, room.end)]
     for stay in room.stays:
         who = stay.person

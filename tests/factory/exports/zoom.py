@@ -102,11 +102,11 @@ def without_block(room: Room) -> bytes:
     """Nothing tells the host, but that they are no guest."""
     rows = [["Nom (nom original)", "E-mail", "Heure de connexion", "Heure de déconnexion", "Durée (minutes)", "Invité",
              "Réponse à l’avertissement d’enregistrement", "Dans la salle d’attente"]]  # fmt: skip
-    for stay in room.stays:
-        rows.append(
-            [stay.person.name, stay.person.email, _day_first(stay.start), _day_first(stay.end), str(stay.begun_minutes),
-             "Non" if stay.host else "Oui", "", "Non"]
-        )  # fmt: skip
+    rows += [
+        [stay.person.name, stay.person.email, _day_first(stay.start), _day_first(stay.end), str(stay.begun_minutes),
+         "Non" if stay.host else "Oui", "", "Non"]
+        for stay in room.stays
+    ]  # fmt: skip
     return csv_bytes(rows, encoding="utf-8-sig")
 
 
@@ -130,15 +130,15 @@ _HISTORY = (
 def history(room: Room) -> bytes:
     rows = [_HISTORY.split(",")]
     spent = sum(stay.begun_minutes for stay in room.stays)
-    for stay in room.stays:
-        rows.append(
-            [
-                room.title, "Meeting", "896 1053 4856", room.host.name, room.host.email, _month_first(room.start),
-                _month_first(room.end), str(len(room.stays)), str(math.ceil(room.seconds / 60)), str(spent), "", "",
-                "Zoom", "", "", _month_first(room.start), stay.person.name, stay.person.email, _month_first(stay.start),
-                _month_first(stay.end), str(stay.begun_minutes), "No" if stay.host else "Yes", "", "No",
-            ]
-        )  # fmt: skip
+    rows += [
+        [
+            room.title, "Meeting", "896 1053 4856", room.host.name, room.host.email, _month_first(room.start),
+            _month_first(room.end), str(len(room.stays)), str(math.ceil(room.seconds / 60)), str(spent), "", "",
+            "Zoom", "", "", _month_first(room.start), stay.person.name, stay.person.email, _month_first(stay.start),
+            _month_first(stay.end), str(stay.begun_minutes), "No" if stay.host else "Yes", "", "No",
+        ]
+        for stay in room.stays
+    ]  # fmt: skip
     return csv_bytes(rows, encoding="utf-8-sig")
 
 

@@ -188,3 +188,27 @@ def attendances(sheet: Sheet) -> bytes:
             if cell.slot == sheet.slots[0]
         ]
     )  # fmt: skip
+
+
+def _users(course: Course) -> Iterator[Kept]:
+    """A user's time and last day, of all paths together."""
+    for who in course.learners:
+        mine = [one for one in course.of(who) if one.begun]
+        spent = sum(one.seconds for one in mine) // 60
+        yield {
+            "name": who.name, "email": who.email, "spent_minutes": spent if mine else None,
+            "last_access": to_minute(wall(max(one.end for one in mine))) if mine else None,
+        }  # fmt: skip
+
+
+@writes("learning360.progress", "screen-users", _COURSES, ("activity_progress", _users), precision="minutes, one total")
+def screen_users(course: Course) -> bytes:
+    rows = [["First name", "Last name", "Email", "Time spent", "Last activity", "Direct report"]]
+    for who in course.learners:
+        mine = [one for one in course.of(who) if one.begun]
+        spent = sum(one.seconds for one in mine) // 60
+        told = ["-", "-"]
+        if mine:
+            told = [f"{spent // 60}h {spent % 60:02}min", f"{wall(max(one.end for one in mine)):%d/%m/%Y %H:%M}"]
+        rows.append([who.first, who.last, who.email, *told, "Yes"])
+    return csv_bytes(rows)

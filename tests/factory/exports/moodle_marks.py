@@ -239,6 +239,16 @@ def works_zip(course: Course) -> bytes:
     )
 
 
+@writes("moodle.works", "zip without folders", _COURSES, ("submission", _works), precision="who handed in")
+def works_zip_flat(course: Course) -> bytes:
+    return zip_bytes(
+        {
+            f"{person.name}_{50_000 + person.number}_assignsubmission_file_travail.txt": person.name.encode()
+            for person in course.learners
+        }
+    )
+
+
 # --- forum -------------------------------------------------------------------------------------------------------
 
 

@@ -339,3 +339,50 @@ def attendance_en(sheet: Sheet) -> bytes:
     tail = ["Taken sessions", "Points", "Percentage"]
     rows = _attendance(sheet, above, ["Last name", "First name"], "%-d %b %Y %-I.%M%p All students", tail)
     return csv_bytes([[cell.replace("R (", "L (") for cell in row] for row in rows], delimiter="\t")
+
+
+def _criteria_en(course: Course) -> Iterator[Kept]:
+    for kept in _criteria(course):
+        yield {**kept, "activity": "Course complete"} if kept["whole_course"] else kept
+
+
+@writes("moodle.course_completion", "CSV, English", _COURSES, ("activity_progress", _criteria_en), precision="minutes")
+def course_completion_en(course: Course) -> bytes:
+    rows = [["ID", "Name", "Email address"]]
+    for activity in course.activities:
+        rows[0] += [activity.name, f"{activity.name} - Completion date"]
+    rows[0].append("Course complete")
+    for person in course.learners:
+        mine = course.of(person)
+        cells = [str(person.number), person.name, person.email]
+        for one in mine:
+            cells += [_STATUS["en"][one.status], f"{wall(one.end):%-d/%m/%y, %H:%M}" if one.finished else ""]
+        last = max(one.end for one in mine)
+        rows.append([*cells, f"{wall(last):%-d/%m/%y, %H:%M}" if all(one.finished for one in mine) else ""])
+    return csv_bytes(rows)
+
+
+# --- tallies, which name nobody ----------------------------------------------------------------------------------
+
+
+@writes("moodle.feedback_analysis", "analysis", _COURSES, ("survey_response", lambda _: ()), precision="nobody")
+def feedback_analysis(course: Course) -> bytes:
+    answered = len(course.learners)
+    rows: list[list[object]] = [
+        ["lundi 16 mars 2026, 17:05"], [course.title], [], [f"Réponses envoyées: {answered}"], ["Questions: 1"], [],
+        ["Étiquette", "Question", "Réponses"], ["Q1", "Êtes-vous satisfait ?", "Oui", "Non"], ["", "", answered, 0],
+    ]  # fmt: skip
+    return sheet_bytes(rows, "Feedback")
+
+
+@writes("moodle.quiz_statistics", "structure analysis", _COURSES, ("assessment", lambda _: ()), precision="nobody")
+def quiz_statistics(course: Course) -> bytes:
+    head = ["Q#", "Question type", "Question name", "Attempts", "Facility index", "Standard deviation",
+            "Random guess score", "Intended weight", "Effective weight", "Discrimination index",
+            "Discriminative efficiency"]  # fmt: skip
+    rows = [
+        [str(number), "Multiple choice", activity.name, str(len(course.learners)), "83.33%", "38.92%", "25.00%",
+         "50.00%", "48.10%", "41.02%", "55.00%"]
+        for number, activity in enumerate(course.activities, 1)
+    ]  # fmt: skip
+    return _table([head, *rows])

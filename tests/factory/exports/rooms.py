@@ -272,6 +272,22 @@ def meet_dated(room: Room) -> bytes:
     return csv_bytes(rows)
 
 
+def _same_day(room: Room) -> bool:
+    return wall(room.start).date() == wall(room.end).date()
+
+
+@writes("google_meet.attendance", "one name, with a line about the meeting", _ROOMS.filter(_same_day),
+        ("presence", _dated), precision="joins merged, whole minutes")  # fmt: skip
+def meet_with_meeting(room: Room) -> bytes:
+    rows = [["Meeting title", "Date", "Start time", "End time"],
+            [room.title, f"{wall(room.start):%Y-%m-%d}", f"{wall(room.start):%H:%M}", f"{wall(room.end):%H:%M}"],
+            [], ["Name", "Email", "Duration", "Time joined", "Time exited"]]  # fmt: skip
+    for person, stays in room.people.items():
+        times = [f"{wall(at):%-H:%M:%S}" for at in (stays[0].start, stays[-1].end)]
+        rows.append([person.name, person.email, _lasting(stays), *times])
+    return csv_bytes(rows)
+
+
 @writes("google_meet.chat", "captions", _ROOMS, ("chat_message", elapsed_messages), precision="no day, no hour")
 def meet_chat(room: Room) -> bytes:
     lines = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -50,6 +51,17 @@ def attendance_list(room: Room) -> bytes:
     rows = [["Full Name", "User Action", "Timestamp"]]
     for at, stay, deed in sorted(told, key=lambda one: (one[1].person.number, one[0])):
         rows.append([stay.person.name, deed, f"{wall(at):%d/%m/%Y, %H:%M:%S}"])
+    return _tabs(rows)
+
+
+@writes(
+    "teams.attendance", "T1, newest first, month first", _ROOMS, ("presence", listed), precision="times of the clock"
+)
+def attendance_list_reversed(room: Room) -> bytes:
+    told = [(at, stay, deed) for stay in room.stays for at, deed in ((stay.start, "Joined"), (stay.end, "Left"))]
+    rows = [["Full Name", "User Action", "Timestamp"]]
+    for at, stay, deed in sorted(told, key=lambda one: (one[0], one[2] == "Joined"), reverse=True):
+        rows.append([stay.person.name, deed, f"{wall(at):%-m/%-d/%Y, %-I:%M:%S %p}"])
     return _tabs(rows)
 
 
@@ -234,3 +246,28 @@ def _quoted(text: str) -> str:
 
 def _tabs(rows: list[list[str]]) -> bytes:
     return encode("".join("\t".join(row) + "\r\n" for row in rows), "utf-16")
+
+
+_FRENCH = {
+    "1. Summary": "1. Résumé", "Meeting title": "Titre de la réunion", "Attended participants": "Participants présents",
+    "Start time": "Heure de début", "End time": "Heure de fin", "Meeting duration": "Durée de la réunion",
+    "Average attendance time": "Durée moyenne de participation", "Name": "Nom", "First Join": "Première participation",
+    "Last Leave": "Dernier départ", "In-Meeting Duration": "Durée dans la réunion", "Email": "E-mail",
+    "Participant ID (UPN)": "ID de participant (UPN)", "Role": "Rôle",
+    "3. In-Meeting Activities": "3. Activités de la réunion", "Join Time": "Heure d'arrivée",
+    "Leave Time": "Heure de départ", "Duration": "Durée", "Organizer": "Organisateur", "Presenter": "Présentateur",
+}  # fmt: skip
+
+
+@writes("teams.attendance", "T3, French", _ROOMS, ("presence", joins), precision="seconds; labels inferred")
+def report_french(room: Room) -> bytes:
+    rows = [[_FRENCH.get(cell, cell) for cell in row] for row in _sections(room, "%d/%m/%y, %H:%M:%S")]
+    lasting = re.compile(r"(?:\d+h ?)?(?:\d+m ?)?(?:\d+s)?")
+    units = {"h": " h", "m": " min", "s": " s"}
+    return _tabs(
+        [
+            [re.sub("[hms]", lambda unit: units[unit[0]], cell) if cell and lasting.fullmatch(cell) else cell
+             for cell in row]
+            for row in rows
+        ]
+    )  # fmt: skip

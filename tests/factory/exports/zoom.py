@@ -7,10 +7,10 @@ import math
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..frozen import csv_bytes
+from ..frozen import csv_bytes, latin
 from .catalogue import Kept, writes
 from .drawn import rooms
-from .facts import Room, Stay, wall, zulu
+from .facts import Room, Stay, to_minute, wall, zulu
 
 _ROOMS = rooms()
 
@@ -74,6 +74,38 @@ def modern(room: Room) -> bytes:
              guest, "", "No"]
         )  # fmt: skip
     return csv_bytes(rows, encoding="utf-8-sig")
+
+
+def by_minute(room: Room) -> Iterator[Kept]:
+    """A spreadsheet drops the seconds; Zoom's minutes stand as they were."""
+    for stay in room.stays:
+        yield {
+            "name": latin(stay.person.name), "email": stay.person.email, "start": to_minute(wall(stay.start)),
+            "end": to_minute(wall(stay.end)), "minutes": stay.begun_minutes,
+        }  # fmt: skip
+
+
+@writes("zoom.participants", "per-join, saved again by a French Excel", _ROOMS, ("presence", by_minute),
+        precision="minutes, letters of code page 1252")  # fmt: skip
+def saved_by_excel(room: Room) -> bytes:
+    def short(at: datetime) -> str:
+        return f"{wall(at):%d/%m/%Y %H:%M}"
+
+    host = room.host
+    rows: list[list[str]] = [
+        ["Sujet", "ID", "Animateur", "Durée (minutes)", "Heure de début", "Heure de fin", "Participants"],
+        [room.title, "81796405615", f"{host.name} ({host.email})", str(math.ceil(room.seconds / 60)), short(room.start),
+         short(room.end), str(len(room.stays))],
+        [""] * 7,
+        ["Nom (nom original)", "E-mail", "Heure de connexion", "Heure de déconnexion", "Durée (minutes)", "Invité",
+         "Réponse à l’avertissement d’enregistrement", "Dans la salle d’attente"],
+    ]  # fmt: skip
+    rows += [
+        [stay.person.name, stay.person.email, short(stay.start), short(stay.end), str(stay.begun_minutes),
+         "Non" if stay.host else "Oui", "", "Non"]
+        for stay in room.stays
+    ]  # fmt: skip
+    return csv_bytes(rows, delimiter=";", encoding="cp1252", end="\r\n")
 
 
 @writes("zoom.participants", "per-join, 2020 to 2022", _ROOMS, ("presence", titled_joins), precision="begun minutes")

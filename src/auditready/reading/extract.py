@@ -219,9 +219,12 @@ class Extractor:
 
 
 def _end_after_midnight(fields: Iterable[_Field], values: dict[str, Any]) -> None:
-    """Put an end on the next day where one column gives the day of both and the clock has gone round since."""
+    """Put an end on the next day where one column gives the day of both and the clock has gone round since.
+
+    An end of less than an hour before the start is left: the clock was put back in October, nobody stays for 23 hours.
+    """
     start, end = values.get("start"), values.get("end")
-    if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
+    if isinstance(start, datetime) and isinstance(end, datetime) and start - end > timedelta(hours=1):
         dated = {field.plan.name: field.columns[0] for field in fields if field.columns}
         first, last = dated.get("start"), dated.get("end")
         if first and last and first.index == last.index and first.clock is not None and last.clock is not None:

@@ -224,11 +224,15 @@ def _end_after_midnight(fields: Iterable[_Field], values: dict[str, Any]) -> Non
     An end of less than an hour before the start is left: the clock was put back in October, nobody stays for 23 hours.
     """
     start, end = values.get("start"), values.get("end")
-    if isinstance(start, datetime) and isinstance(end, datetime) and start - end > timedelta(hours=1):
-        dated = {field.plan.name: field.columns[0] for field in fields if field.columns}
-        first, last = dated.get("start"), dated.get("end")
-        if first and last and first.index == last.index and first.clock is not None and last.clock is not None:
-            values["end"] = end + timedelta(days=1)
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return
+    dated = {field.plan.name: field.columns[0] for field in fields if field.columns}
+    first, last = dated.get("start"), dated.get("end")
+    if first is None or last is None or first.clock is None or last.clock is None or first.index != last.index:
+        return
+    # Damaged bytes may leave the zone to one of the two.
+    if (start.tzinfo is None) == (end.tzinfo is None) and start - end > timedelta(hours=1):
+        values["end"] = end + timedelta(days=1)
 
 
 def make(struct: type[_S], values: Mapping[str, Any], locator: Locator) -> _S:

@@ -21,6 +21,8 @@ FORMS = {
     "array in many lines": json.dumps(ROWS, indent=2),
     "named array": json.dumps({"more": "", "rows": ROWS, "after": [1]}),
     "named array in many lines": json.dumps({"rows": ROWS, "more": ""}, indent=1),
+    "array of one element's": json.dumps([{"type": "table", "rows": ROWS}]),
+    "array of one element's, in lines": '[{"rows": [\n' + ",\n".join(json.dumps(row) for row in ROWS) + "\n]\n}\n]",
     "end to end": "".join(json.dumps(row) for row in ROWS),
 }
 

@@ -348,10 +348,17 @@ def test_a_date_and_a_time_of_day_may_stand_apart(reader, make_csv, audit_reader
         first_name = "Prénom"
         last_name = "Nom"
     """
-    rows = [["Nom", "Prénom", "Jour", "Arrivée", "Départ"], ["Durand", "Léa", "2026-03-02", "9h05", "12:30"]]
-    (record,) = audit_reader(reader(text), make_csv(rows)).records
+    rows = [
+        ["Nom", "Prénom", "Jour", "Arrivée", "Départ"],
+        ["Durand", "Léa", "2026-03-02", "9h05", "12:30"],
+        ["Durand", "Léa", "2026-03-02", "22:30", "0:15"],
+        ["Durand", "Léa", "2026-10-25", "2:31", "2:28"],
+    ]
+    record, late, twice = audit_reader(reader(text), make_csv(rows)).records
     assert record.person.name == "Léa Durand"
     assert (record.start, record.end) == (datetime(2026, 3, 2, 9, 5), datetime(2026, 3, 2, 12, 30))
+    assert late.end == datetime(2026, 3, 3, 0, 15), "the clock went round"
+    assert twice.end == datetime(2026, 10, 25, 2, 28), "the clock was put back"
 
 
 def test_a_cell_may_hold_several_persons(reader, make_csv, audit_reader):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditready import person_name
+from auditready import looks_like_name, person_name
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ from auditready import person_name
 )
 def test_a_title_is_dropped_and_a_surname_never(written: str, name: str) -> None:
     assert person_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("María José Ibáñez y Ruiz", True),
+        ("Maria José Silva e Costa", True),
+        ("Durand E", True),
+        ("Oui y compris", False),
+    ],
+)
+def test_two_surnames_may_be_linked(text: str, is_name: bool) -> None:
+    assert looks_like_name(text) is is_name

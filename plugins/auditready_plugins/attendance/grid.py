@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cached_property
 
-from auditready import PageSheet, Picture, Sheet, UnreadableEvidence, plain
+from auditready import PageSheet, Picture, Sheet, UnreadableEvidence
 
 Cell = object
 Span = tuple[int, int, int, int]
 """First row, first column, last row, last column; 1-based."""
+
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\ufeff\u00ad"))
+"""Marks without width, which say nothing and hide in pasted names."""
 
 
 class Grid:
@@ -74,10 +77,13 @@ class Grid:
         return None if isinstance(value, str) and not value.strip() else value
 
     def text(self, row: int, column: int) -> str:
-        """Return the text at a place; "" for an empty cell and for a date, a time or a truth value."""
+        """Return the text at a place on one line; "" for an empty cell and for a date, a time or a truth value.
+
+        As it is written, ligatures and dashes included: names and titles are shown. What compares it folds it.
+        """
         value = self.value(row, column)
         if isinstance(value, str):
-            return plain(value)
+            return " ".join(value.translate(_UNSEEN).split())
         if value is None or isinstance(value, bool | date | time):
             return ""
         return str(value)

@@ -124,7 +124,7 @@ def _messages(lines: Sequence[str], layout: LazyPattern) -> Iterator[tuple[int, 
     for number, line in enumerate(lines, start=1):
         match = layout.fullmatch(line)
         if match is None:
-            length += len(line.strip())
+            length += 1 + len(line.strip()) if line.strip() else 0  # the line break is a character of the message
             continue
         if held is not None:
             yield (*held, length)

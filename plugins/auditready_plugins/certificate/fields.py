@@ -112,7 +112,8 @@ class Fields:
             zone = self._zone(begins, w.NATURE, w.HELD, w.LASTED, r"^\W*du \d", limit=300)
             if zone is None:
                 continue
-            quoted = re.search(r'"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
+            # Quotes around the title, not around a word of it: Le "mot" juste.
+            quoted = re.match(r'[^"A-ZÀ-ÖØ-Þ]*"\s*([^"]+?)\s*"', self._text.text[slice(*zone)])
             span = self._paragraph(*zone) if quoted is None else (zone[0] + quoted.start(1), zone[0] + quoted.end(1))
             found = self._text.passage(*span)
             if found is not None and not fold(found.text).startswith(("(", "ci-dessus", "ci-apres", "susvise")):

@@ -105,7 +105,8 @@ class Finder:
         )
         if title is None:
             return None
-        quoted = re.search(r'"\s*([^"]{4,150}?)\s*"', plain(title))
+        # Quotes around the title, not around words of it: L'outil "Excel avancé" au bureau.
+        quoted = re.match(r'[^"A-ZÀ-ÖØ-Þ]*"\s*([^"]{4,150}?)\s*"', plain(title))
         return quoted[1] if quoted else title.strip(' "') or None
 
     def day(self, field: str, *labels: str) -> date | None:

@@ -21,7 +21,6 @@ from auditready import (
     fold,
     listing,
     parse_number,
-    plain,
     quote,
     say,
 )
@@ -98,7 +97,7 @@ def _items(header: Header) -> list[_Item]:
     items: dict[str, _Item] = {}
     used = set(header.places.values())
     for place, cell in enumerate(header.cells):
-        found = _ITEM.fullmatch(plain(cell))
+        found = _ITEM.fullmatch(" ".join(cell.split()))
         kind = _TYPES.get(fold(found[2])) if found and place not in used else None
         if found and kind:
             items.setdefault(found[1], _Item(found[1], {})).columns.setdefault(kind, place)

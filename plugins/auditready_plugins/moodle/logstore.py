@@ -113,13 +113,13 @@ _Tables = Iterable[tuple[str | None, Rows]]
 
 def _head(file: EvidenceFile) -> _Tables:
     if file.format == "json":
-        return [(None, _objects((1, each) for each in file.peek_json()))]
+        return [(None, _objects((1, each) for each in file.peek_json("data")))]
     return ((sheet, iter(rows)) for sheet, rows in head_tables(file))
 
 
 def _all(file: EvidenceFile) -> _Tables:
     if file.format == "json":
-        return [(None, _objects(file.iter_json()))]
+        return [(None, _objects(file.iter_json("data")))]
     return ((table.sheet, table.rows) for table in iter_tables(file))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from auditready import ReadContext, fold, plain
+from auditready import ReadContext, fold
 
 from .notes import plural
 
@@ -41,7 +41,7 @@ def parse_state(cell: str, *, dated: bool) -> State | None:
 
     "Not completed" with a date is an activity whose state changed once: in progress.
     """
-    words = plain(cell)
+    words = " ".join(cell.split())
     override = _OVERRIDE.fullmatch(words)
     status = _WORDS.get(fold(override[1] if override else words))
     if status is None:

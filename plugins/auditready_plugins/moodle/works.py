@@ -24,7 +24,6 @@ from auditready import (
     Submission,
     UnreadableEvidence,
     fold,
-    plain,
     quote,
     say,
 )
@@ -114,7 +113,7 @@ def _works(file: EvidenceFile) -> Iterator[tuple[str, EvidenceFile]]:
 
 def _person(owner: re.Match[str]) -> Mention:
     """Return the learner; under anonymous marking only the number is known."""
-    name = plain(_TEAM.sub("", owner["who"]))
+    name = " ".join(_TEAM.sub("", owner["who"]).split())
     participant = f"Participant{owner['number']}"
     return Mention(identifier=participant) if fold(name) in _HIDDEN else Mention(name=name, identifier=participant)
 

@@ -167,7 +167,7 @@ class _Reading:
             minutes = parse_minutes(written)
             if minutes is None:
                 self._unread += 1
-            elif minutes or kind == "session_time":
+            elif minutes:  # nothing is what stands there before a package told any time
                 self._long += minutes > _PERIOD
                 self._sessions += kind == "session_time"
                 return minutes

@@ -29,7 +29,7 @@ from auditready import (
 from ..chat.captions import head_lines
 
 _TIMES = re.compile(r"(\d{1,2}:\d{1,2}:\d{1,2})\.\d{1,3} --> \d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}")
-_TURN = re.compile(r"(?P<name>\S.{0,120}?)\s+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
+_TURN = re.compile(r"(?P<name>\S.{0,120}?)(?P<gap>\s+)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
 _STARTED = re.compile(r".{1,120} (?:started transcription|a (?:demarre|commence|lance) la transcription)")
 _STOPPED = re.compile(r".{1,120} (?:stopped transcription|a (?:arrete|interrompu) la transcription)")
 _STARTED_WITHIN = 20
@@ -132,10 +132,15 @@ def _timed(file: EvidenceFile) -> Iterator[_Turn]:
 
 def _turns(file: EvidenceFile) -> Iterator[_Turn]:
     turn: _Turn | None = None
+    gap = (
+        1  # Teams puts three spaces before the clock: where the file keeps those of the first turn, all turns have them
+    )
     for page, number, line in dropwhile(lambda place: not _STARTED.fullmatch(fold(place[2])), _lines(file)):
         folded = fold(line)
-        if (found := _TURN.fullmatch(line)) and _follows(found, turn):
-            if turn is not None:
+        if (found := _TURN.fullmatch(line)) and len(found["gap"]) >= gap and _follows(found, turn):
+            if turn is None:
+                gap = min(len(found["gap"]), 2)
+            else:
                 yield turn
             turn = _Turn(page, number, found["name"], _elapsed(found["clock"]), [])
         elif turn is not None and not _STARTED.fullmatch(folded) and not _STOPPED.fullmatch(folded):
@@ -145,9 +150,11 @@ def _turns(file: EvidenceFile) -> Iterator[_Turn]:
 
 
 def _follows(found: re.Match[str], turn: _Turn | None) -> bool:
-    """Whether a line begins a turn, rather than being words that end with a time of day ("on reprend à 10:30")."""
+    """Whether a line begins a turn, rather than being words that end with a time of day ("On reprend à 10:30")."""
     elapsed, last = _elapsed(found["clock"]), turn.elapsed_minutes if turn else None
-    return elapsed is not None and not found["name"][0].islower() and (last is None or elapsed >= last)
+    words = found["name"].split()
+    named = not (words[0].islower() or words[-1].islower())
+    return elapsed is not None and named and (last is None or elapsed >= last)
 
 
 def _elapsed(clock: str) -> float | None:

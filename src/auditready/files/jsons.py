@@ -12,6 +12,8 @@ import msgspec
 from ..errors import LimitExceeded, UnreadableEvidence
 
 _CHUNK = 1 << 20
+_FIELDS = 4096
+"""Characters within which the array of an element begins: its other fields are a name or two."""
 _BETWEEN = " \t\r\n,\ufeff\x00"
 _DECODE = json.JSONDecoder().raw_decode
 
@@ -40,7 +42,8 @@ def read_json(text: str) -> Any:
 def iter_json(stream: TextIOBase, key: str | None, longest: int) -> Iterator[tuple[int, Any]]:
     """Stream ``(line number, document)``: JSON Lines, documents laid end to end, or the elements of one array.
 
-    ``key`` names an array of an object whose elements count as documents as well. A document of over ``longest``
+    ``key`` names an array of an object whose elements count as documents as well, also where the object is itself an
+    element of the array. A document of over ``longest``
     characters is ``LimitExceeded``; where the text breaks, ``UnreadableEvidence`` names the line.
     """
     return _Documents(stream, longest).read(key)
@@ -62,11 +65,38 @@ class _Documents:
     def read(self, key: str | None) -> Iterator[tuple[int, Any]]:
         self._fill()
         within = self._enter(key)
+        inside = False
         while self._skip():
-            if within and self._text[self._at] == "]":
-                return
-            line = self._line
-            yield line, self._document()
+            char = self._text[self._at]
+            if within and char == "]":
+                if not inside:
+                    return
+                inside = self._leave_element()
+            elif within and not inside and key is not None and char == "{" and self._enter_element(key):
+                inside = True
+            else:
+                line = self._line
+                yield line, self._document()
+
+    def _enter_element(self, key: str) -> bool:
+        """Go into an element's own array of documents, which a table of a database's export may fill for megabytes."""
+        if len(self._text) - self._at < _FIELDS:
+            self._fill()
+        place = self._text.find(f'"{key}"', self._at, self._at + _FIELDS)
+        start = self._text.find("[", place)
+        if place < 0 or start < 0 or self._text[place + len(key) + 2 : start].strip() != ":":
+            return False
+        if "}" in self._text[self._at : place]:
+            return False  # it is another element's
+        self._forward(start + 1)
+        return True
+
+    def _leave_element(self) -> bool:
+        """Go over the end of an element's array and of the element; what else it holds is read as damage."""
+        self._forward(self._at + 1)
+        if self._skip() and self._text[self._at] == "}":
+            self._forward(self._at + 1)
+        return False
 
     def _enter(self, key: str | None) -> bool:
         """Go into the array that holds the documents; return whether there is one."""

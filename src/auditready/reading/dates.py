@@ -193,7 +193,8 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
             return settled or _hinted(days, declared)
         if any(map(declared.fits, (_as_iso(*day, "ymd") for day in days))):
             return "ymd"
-    if settled or not days or dotted or all(first == second for first, second, _ in days):
+    days = [day for day in days if day[0] != day[1]]  # 1/1 hits the same hint either way
+    if settled or not days or dotted:
         return settled or "dmy"
     return _hinted(days, declared)
 

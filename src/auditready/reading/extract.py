@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -140,6 +141,7 @@ class Extractor:
     def _record(self, record: RecordPlan, fields: tuple[_Field, ...], row: Row) -> Evidence | None:
         self._places = {}
         values = self._values(fields, row)
+        _end_after_midnight(fields, values)
         if any(is_empty(values.get(name)) for name in record.needs):
             return None
         for field in fields:
@@ -214,6 +216,23 @@ class Extractor:
 
     def _locator(self, text: str | None, column: str | None = None) -> Locator:
         return Locator(file=self._file, sheet=self._table.sheet, row=self._row, column=column, quote=text)
+
+
+def _end_after_midnight(fields: Iterable[_Field], values: dict[str, Any]) -> None:
+    """Put an end on the next day where one column gives the day of both and the clock has gone round since.
+
+    An end of less than an hour before the start is left: the clock was put back in October, nobody stays for 23 hours.
+    """
+    start, end = values.get("start"), values.get("end")
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return
+    dated = {field.plan.name: field.columns[0] for field in fields if field.columns}
+    first, last = dated.get("start"), dated.get("end")
+    if first is None or last is None or first.clock is None or last.clock is None or first.index != last.index:
+        return
+    # Damaged bytes may leave the zone to one of the two.
+    if (start.tzinfo is None) == (end.tzinfo is None) and start - end > timedelta(hours=1):
+        values["end"] = end + timedelta(days=1)
 
 
 def make(struct: type[_S], values: Mapping[str, Any], locator: Locator) -> _S:

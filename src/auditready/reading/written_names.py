@@ -29,6 +29,8 @@ _PARTICLES = frozenset(
     {"de", "du", "des", "le", "la", "les", "van", "von", "der", "den", "da", "do", "dos", "di", "del", "el", "al",
      "ben", "bin", "nee", "epouse"}
 )  # fmt: skip
+_LINKS = frozenset({"y", "e"})
+"""Between the two surnames of Spanish and Portuguese names, in small letters: "Durand E" has an initial."""
 _SEPARATORS = LazyPattern(r"\s*(?:[;\n•▪|]|,(?!\s*(?:salari|form|n[ée]e?\b))|\s-\s|\bet\b|\band\b|&)\s*")
 
 
@@ -47,7 +49,7 @@ def looks_like_name(text: str) -> bool:
     words = plain(text).split()
     if not 2 <= len(words) <= 6 or _COMPANY.search(level(plain(text))):
         return False
-    written = [word for word in words if level(word) not in _PARTICLES]
+    written = [word for word in words if word not in _LINKS and level(word) not in _PARTICLES]
     return len(written) >= 2 and all(
         _NAME_WORD.fullmatch(word) and word.removeprefix("d'").removeprefix("l'")[:1].isupper() for word in written
     )

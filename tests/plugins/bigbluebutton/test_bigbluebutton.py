@@ -229,7 +229,7 @@ def test_the_chat_takes_its_day_from_the_name(reading):
     result = reading(ChatReader(), "public-chat-Salle_2026-03-05_12-31.txt")
     assert [(m.person.name, m.at, m.length) for m in result.records] == [
         ("Alexandre Petitjean", datetime(2026, 3, 5, 9, 2), 20),
-        ("Léa Durand", datetime(2026, 3, 5, 9, 3), 14),
+        ("Léa Durand", datetime(2026, 3, 5, 9, 3), 15),
         ("Léa Durand", datetime(2026, 3, 5, 10, 15), 12),
     ]
 

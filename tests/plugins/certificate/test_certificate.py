@@ -78,6 +78,14 @@ def test_every_field_has_its_page_and_line(tmp_path: Path, one) -> None:
     assert places["minutes"].quote == "pour une durée de 14 heures (2)."
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [('"Excel avancé"', "Excel avancé"), ('intitulée "Le mot juste"', "Le mot juste"), ('Le "mot" juste',) * 2],
+)
+def test_quotes_stand_around_the_title_or_within_it(tmp_path: Path, one, written: str, title: str) -> None:
+    assert one(write_pdf(tmp_path / "c.pdf", model(title=written))).title == title
+
+
 def test_docx_gives_the_same_as_pdf(tmp_path: Path, one) -> None:
     pdf, docx = one(write_pdf(tmp_path / "x.pdf", model())), one(write_docx(tmp_path / "x.docx", *model()))
     from msgspec.structs import replace

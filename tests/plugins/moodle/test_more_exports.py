@@ -94,6 +94,18 @@ def test_the_table_of_events_comes_as_json_of_a_database_tool_too(audit_reader: 
     assert (session.start, session.minutes) == (datetime(2026, 3, 16, 8, tzinfo=UTC), 10.0)
 
 
+def test_a_table_of_a_database_tool_may_be_longer_than_what_files_are_known_by(
+    tmp_path: Path, audit_reader: Audit
+) -> None:
+    small = (EXPORTS / "logstore.json").read_text(encoding="utf-8")
+    row = small[small.index('{"id": "2"') : small.index("}", small.index('{"id": "2"')) + 1]
+    path = tmp_path / "logstore.json"
+    path.write_text(small.replace(row, ",\n".join([row] * 1000)), encoding="utf-8")
+    (session,) = audit_reader(LogstoreReader(), path).records
+    assert path.stat().st_size > 100_000
+    assert session.events == 1001
+
+
 def test_a_query_that_joined_names_and_made_dates_is_read_in_the_dossiers_zone(audit_reader: Audit) -> None:
     reading = audit_reader(LogstoreReader(), EXPORTS / "logstore-joined.tsv")
     (session,) = reading.records

@@ -62,6 +62,13 @@ def test_scorm_1_2_flat(read):
     assert (score.score, score.max_score, score.threshold, score.passed) == (85, 100, 80, True)
 
 
+def test_no_time_measured_is_not_a_time_of_nothing(read):
+    (progress,) = read({**OLD, "cmi.core.total_time": "00:00:00", "cmi.core.session_time": "00:00:00"}).of(
+        "activity_progress"
+    )
+    assert progress.spent_minutes is None
+
+
 def test_scorm_2004_nested(read):
     reading = read({"title": "Incendie", **NEW})
     (progress,), (score,) = reading.of("activity_progress"), reading.of("assessment")

@@ -47,6 +47,12 @@ def test_the_newer_layout_does_not_take_a_time_in_the_words_for_a_speaker(tmp_pa
     assert "belongs to no half-day" in result.notes[0].en
 
 
+def test_a_sentence_that_ends_with_a_time_of_day_is_no_speaker(tmp_path, audit_reader):
+    lines = [line.replace("on reprend", "On reprend") for line in TURNS]
+    result = audit_reader(READER, write_docx(tmp_path / "a.docx", lines))
+    assert turns_of(result) == [("Ada Démo", 0.08, len("Bonjour on reprend à 10:30")), ("Bao Essai", 60.08, 5)]
+
+
 @pytest.mark.parametrize("lines", [["Programme", "Accueil 9:00", "Pause 10:30"], ["Ada Démo 0:05", "Bonjour"]])
 def test_a_timetable_is_no_transcript(tmp_path, lines):
     path = write_docx(tmp_path / "a.docx", lines)

@@ -193,8 +193,7 @@ def day_order(values: Iterable[object], hints: Iterable[str] = ()) -> DayOrder |
             return settled or _hinted(days, declared)
         if any(map(declared.fits, (_as_iso(*day, "ymd") for day in days))):
             return "ymd"
-    days = [day for day in days if day[0] != day[1]]  # 1/1 hits the same hint either way
-    if settled or not days or dotted:
+    if settled or dotted or all(first == second for first, second, _ in days):
         return settled or "dmy"
     return _hinted(days, declared)
 
@@ -219,6 +218,7 @@ class _Declared(Struct, frozen=True):
 
 
 def _hinted(days: list[tuple[int, int, int]], declared: _Declared) -> DayOrder | None:
+    days = [day for day in days if day[0] != day[1]]  # 1/1 hits the same hint either way
     for fits in (declared.days.__contains__, declared.fits):
         as_dmy, as_mdy = (any(fits(_as_iso(*day, order)) for day in days) for order in ("dmy", "mdy"))
         if as_dmy != as_mdy:

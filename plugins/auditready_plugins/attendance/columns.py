@@ -12,12 +12,12 @@ from auditready import Attendance, Locator, Mention, Signature, column_letters, 
 from .days import Calendar, DayOrder, read_range
 from .facts import Facts
 from .grid import Cell, Grid
+from .layout import Column, Place, Table, When
 from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, read_legend, read_stamp, read_trainer_mark
-from .moments import ends_with_am, half_of_hours
+from .moments import ends_after_midnight, ends_with_am, half_of_hours
 from .remarks import Remarks
 from .rows import LearnerRow, iter_learners
 from .signers import is_own_initials
-from .tables import Column, Place, Table, When
 from .trainers import Trainer, read_trainer
 
 _RANK = {"signed": 3, "absent": 2, "present": 1, "unsigned": 0}
@@ -70,6 +70,8 @@ class PlacedReader:
         if not rows:
             self._remarks.add("blank", self._where(table.bottom))
             return
+        if grid.is_of_a_month:
+            self._leave_out_idle_days(rows)
         marks = self._mark_reader(rows)
         for row in rows:
             yield from self._records_of(row, marks, trainer)
@@ -81,6 +83,19 @@ class PlacedReader:
             slots = len({(row.when, index) for row in rows for index in range(len(table.places))})
             self._remarks.add("one-trainer-signature", grid.sheet.name, slots)
         self._remark_leftovers(rows, trainer)
+
+    def _leave_out_idle_days(self, rows: list[LearnerRow]) -> None:
+        """Keep the days of the month on which anybody has a mark: on the others nothing was taught."""
+        taught = [place for place in self._table.places if any(self._is_marked(row.row, place) for row in rows)]
+        if taught and len(taught) < len(self._table.places):
+            self._remarks.add("idle-days", self._grid.sheet.name, len(self._table.places) - len(taught))
+            self._table.places = taught
+
+    def _is_marked(self, row: int, place: Place) -> bool:
+        cells = ((row, column.index) for column in place.columns.values())
+        return any(
+            self._grid.value(*cell) is not None or self._grid.origin(*cell) in self._grid.pictures for cell in cells
+        )
 
     # --- one row ---
 
@@ -132,8 +147,13 @@ class PlacedReader:
             self._remarks.add(kind, place.first.header)
         if when.half_day is None:
             kind = "am" if ends_with_am(place.first.header) else "no-half"
-            self._remarks.add(kind, place.first.header)
+            self._remarks.add(kind, place.first.header or (f"{day:%d/%m/%Y}" if day else ""))
+        if when.start and not when.end and self._ends_after_midnight(place, row):
+            self._remarks.add("overnight", place.first.header)
         return _Slot(day, when)
+
+    def _ends_after_midnight(self, place: Place, row: LearnerRow) -> bool:
+        return row.overnight or ends_after_midnight(place.first.header)
 
     def _period(self, place: Place, row: LearnerRow) -> tuple[date, date] | None:
         """Return the days that a line without a day stands for: its own, its column's, else the whole sheet's."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cached_property
 
 from auditready import PageSheet, Picture, Sheet, UnreadableEvidence, plain
+
+from .months import numbered_days
 
 Cell = object
 Span = tuple[int, int, int, int]
@@ -37,6 +39,16 @@ class Grid:
                 for column in range(left, last_column + 1):
                     spans[row, column] = top, left, bottom, right
         return spans
+
+    @cached_property
+    def _numbered(self) -> Mapping[tuple[int, int], Cell]:
+        """What stands for the numbers of a month's days."""
+        return numbered_days(self.sheet)
+
+    @property
+    def is_of_a_month(self) -> bool:
+        """Whether its columns are the numbered days of a month, taught or not."""
+        return bool(self._numbered)
 
     @cached_property
     def pictures(self) -> dict[tuple[int, int], list[Picture]]:
@@ -70,7 +82,8 @@ class Grid:
 
     def value(self, row: int, column: int) -> Cell:
         """Return what is shown at a place: of a merged range, its first cell."""
-        value = self.sheet.cell(*self.origin(row, column))
+        origin = self.origin(row, column)
+        value = self._numbered[origin] if origin in self._numbered else self.sheet.cell(*origin)
         return None if isinstance(value, str) and not value.strip() else value
 
     def text(self, row: int, column: int) -> str:
@@ -85,7 +98,8 @@ class Grid:
     def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Give ``(column, value)`` of a row's cells that are not empty; a merged range counts once, where it starts."""
         cells = self.sheet.rows[row - 1] if 0 < row <= len(self.sheet.rows) else ()
-        for column, value in enumerate(cells, start=1):
+        for column, written in enumerate(cells, start=1):
+            value = self._numbered.get((row, column), written)
             if value is not None and (not isinstance(value, str) or value.strip()):
                 yield column, value
 

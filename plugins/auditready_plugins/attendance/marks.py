@@ -187,6 +187,11 @@ def read_trainer_mark(value: Cell, order: DayOrder, day: date | None, pictures: 
     return Signature(kind="handwritten-text", text=text)
 
 
+def looks_like_initials(text: str) -> bool:
+    """Whether a text can be somebody's initials: "YLG", "Y. L. G."."""
+    return _INITIALS.fullmatch(plain(text)) is not None
+
+
 def _code(words: str) -> State | None:
     if _ABSENT.fullmatch(words):
         return "absent"

@@ -8,6 +8,8 @@ from typing import Literal
 
 from auditready import LazyPattern, fold
 
+from .spelling import corrected
+
 ColumnRole = Literal[
     "name", "last", "first", "email", "organisation", "identifier", "function",
     "title", "place", "date", "half", "start", "end", "hours",
@@ -44,8 +46,8 @@ _OTHER_PAPERS = LazyPattern(
     r"|enquete|convocations?|factures?|conformement|agreement|contract|survey|certificate)\b"
 )
 
-MORNING = LazyPattern(r"\b(?:matin|matinee|matins|morning)\b")
-AFTERNOON = LazyPattern(r"\b(?:apres[ -]?midis?|aprem|apm|ap\.? ?midi|afternoon)\b")
+MORNING = LazyPattern(r"\b(?:matin|matinee|matins|matinees|morning)\b")
+AFTERNOON = LazyPattern(r"\b(?:apr?e?s?\.?[ -]?midis?|aprem|apm|afternoon)\b")
 EVENING = LazyPattern(r"\b(?:soir|soiree|evening)\b")
 WHOLE_DAY = LazyPattern(r"(?<!demi-)(?<!demi )(?<!1/2 )\b(?:journee|full day|whole day|all day)\b")
 HALF_DAY_WORD = LazyPattern(r"\b(?:demi[- ]journees?|1/2 journees?|half[- ]days?)\b")
@@ -66,6 +68,8 @@ LIST_TITLE = LazyPattern(rf"{TITLE_OF_SHEET.pattern}\s*(?:-|:)\s*(?P<rest>.+)")
 
 _AND = r"(?: ?(?:,|et|&|/|-|\+) ?| )"
 _NAMES = rf"(?:noms?|names?|full name|nom complet|noms?{_AND}prenoms?|prenoms?{_AND}noms?|identite)"
+_AT = r"(?:(?:date|heure|date et heure|date/heure|horaire) ?(?:de )?)?"
+_OF_THE_SLOT = r"(?:de |du )?(?:la |l')?(?:seance|creneau|session|cours|(?:demi[- ])?journee|sequence|formation|plage)"
 _ROLES: dict[ColumnRole, tuple[str, ...]] = {
     "last": (r"nom de famille", r"nom d'usage", r"noms? usuel", r"last ?names?", r"surname", rf"nom{_OF}{_PEOPLE}"),
     "first": (rf"prenoms?(?:{_OF}{_PEOPLE})?", r"first ?names?", r"given names?", r"forenames?"),
@@ -101,8 +105,10 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"moment", r"plage(?: horaire)?", r"matin ?/ ?apres[- ]midi", r"m ?/ ?am", r"am ?/ ?pm", r"seance",
     ),
     "status": (r"statuts?", r"status", r"etat"),
-    "start": (r"(?:heure (?:de )?)?debut(?: de (?:la )?seance)?", r"start(?: time)?", r"begin", r"from"),
-    "end": (r"(?:heure (?:de )?)?fin(?: de (?:la )?seance)?", r"end(?: time)?", r"to", r"until"),
+    "start": (
+        rf"{_AT}debut(?: {_OF_THE_SLOT})?(?: prevue?)?", r"start(?: (?:date|time|date and time))?", r"begin", r"from",
+    ),
+    "end": (rf"{_AT}fin(?: {_OF_THE_SLOT})?(?: prevue?)?", r"end(?: (?:date|time|date and time))?", r"to", r"until"),
     "hours": (
         r"horaires?(?: de (?:la )?(?:seance|formation))?", r"heures?(?: de formation)?", r"times?", r"hours",
         r"schedule",
@@ -124,6 +130,11 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
     ),
 }  # fmt: skip
+_PEOPLE_HEADING = LazyPattern(rf"(?:les |liste des )?{_PEOPLE}(?:\(s\))?")
+_TRAINERS_HEADING = LazyPattern(
+    rf"(?:(?:les |le |la |equipe |liste des )?(?:{_TRAINERS}(?:\(?[.·/-]?e?\)?\(?s?\)?)?(?: ?(?:/|et|,) ?)?)+"
+    r"|equipe pedagogique|encadrement)"
+)
 _EXACT = tuple((role, LazyPattern("|".join(words))) for role, words in _ROLES.items())
 
 _NOT_A_PERSON = LazyPattern(
@@ -140,7 +151,7 @@ _SENTENCE = LazyPattern(
 @lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole:
     """Return what a header cell alone says that its column holds."""
-    words = fold(text).strip(" *")
+    words = corrected(fold(text).strip(" *"))
     if not words or len(words) > 80:
         return "unknown"
     if TRAINER.search(words):
@@ -163,7 +174,7 @@ def column_role(text: str) -> ColumnRole:
 
 def is_slot_text(text: str) -> bool:
     """Whether header words name a half-day, a weekday, a numbered day or session."""
-    words = fold(text)
+    words = corrected(fold(text))
     patterns = (MORNING, AFTERNOON, EVENING, WHOLE_DAY, ORDINAL, _SESSION, _WEEKDAY)
     return len(words) <= 80 and (
         words in {"am", "pm", "m", "ap", "a-m"} or any(each.search(words) for each in patterns)
@@ -181,4 +192,16 @@ def looks_like_name(text: str) -> bool:
     words = fold(text)
     if not re.search(r"[^\W\d_]{2}", words) or len(words) > 80 or re.search(r"\d|[=:;!?]", words):
         return False
+    if _PEOPLE_HEADING.fullmatch(words):
+        return False
     return len(words.split()) <= 8 and not _NOT_A_PERSON.match(words) and not _SENTENCE.search(words)
+
+
+def is_trainers_heading(text: str) -> bool:
+    """Whether a cell heads the trainers' rows, and names none: "FORMATEURS", "Le(s) intervenant(s) :"."""
+    return _TRAINERS_HEADING.fullmatch(corrected(fold(text)).strip(" :")) is not None
+
+
+def is_learners_heading(text: str) -> bool:
+    """Whether a cell heads the learners' rows: "STAGIAIRES"."""
+    return _PEOPLE_HEADING.fullmatch(corrected(fold(text)).strip(" :")) is not None

@@ -13,7 +13,7 @@ from .days import Calendar, DayOrder, read_range
 from .facts import Facts
 from .grid import Cell, Grid
 from .layout import Column, Place, Table, When
-from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, read_legend, read_stamp, read_trainer_mark
+from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, is_late, read_legend, read_stamp, read_trainer_mark
 from .moments import ends_after_midnight, ends_with_am, half_of_hours
 from .remarks import Remarks
 from .rows import LearnerRow, iter_learners
@@ -172,13 +172,16 @@ class PlacedReader:
         for role in ("sign", "slot", "mark"):
             if role in place.columns:
                 found = self._read_cell(place.columns[role], row, marks, day)
+                if role == "sign" and found.state == "absent" and fold(found.text or "") in _NO:
+                    found = Mark("unsigned", text=found.text)  # "Émargé : non" says nothing of a presence
                 says_more = _RANK[found.state] > _RANK[best.state]
                 if says_more or (best.state == "unsigned" and best.text is None and found.text):
                     column, best = place.columns[role], found
         if "absence" in place.columns:
             absence = self._read_absence(place.columns["absence"], row)
             if absence is not None:
-                column, best = place.columns["absence"], _together(best, absence)
+                column = place.columns["absence"]
+                best = _together(best, absence) if best.state != "unsigned" or best.text else absence
         if "stamp" in place.columns:
             stamp = place.columns["stamp"]
             at = read_stamp(self._grid.value(row.row, stamp.index), self._order, day)
@@ -250,9 +253,9 @@ class PlacedReader:
         """Return the absence that a column of its own notes: a tick, a word or its cause."""
         value = self._grid.value(row.row, column.index)
         text = "oui" if value is True else plain(str(value)) if value is not None and value is not False else ""
-        if fold(text) in {"", "0", "-", "--", "non", "no", "n", "false", "faux", "present"}:
+        if fold(text) in {"", "-", "--", "present", *_NO}:
             return None
-        return Mark("absent", text=text)
+        return Mark("present" if is_late(text) else "absent", text=text)
 
     # --- the trainer's columns ---
 
@@ -277,8 +280,8 @@ class PlacedReader:
         return found
 
     def _of(self, place: Place, columns: Iterable[Column]) -> list[Column]:
-        """Return the columns that are about the slot, or about all."""
-        return [each for each in columns if each.when in {When(), place.when} or each.when.day == place.when.day]
+        """Return the columns that are about the slot, about its whole day, or about all."""
+        return [each for each in columns if each.when in {When(), place.when} or _is_of_the_day(each.when, place.when)]
 
     # --- remarks ---
 
@@ -343,7 +346,14 @@ class PlacedReader:
         return value is not None
 
 
+_NO = frozenset({"non", "no", "n", "0", "faux", "false"})
 _CODES = frozenset({"AJ", "AB", "AE", "AI", "PR", "OK", "ABS", "ABJ", "ABI", "ANJ", "RET", "XX", "NO"})
+
+
+def _is_of_the_day(column: When, slot: When) -> bool:
+    """Whether a column is about the slot's day and no other half of it: the morning's signature is not the evening's."""
+    halves = {column.half_day, slot.half_day} - {None, "day"}
+    return bool(column.day) and column.day == slot.day and (len(halves) < 2) and not (column.start and slot.start)
 
 
 def _together(mark: Mark, other: Mark) -> Mark:

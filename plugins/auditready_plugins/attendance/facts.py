@@ -146,7 +146,7 @@ def _labelled(grid: Grid, row: int, column: int, value: str) -> Iterator[tuple[s
     for line in value.splitlines():
         for part in _parts(line):
             if said := _said_without_colon(part):
-                yield said
+                yield from said
                 continue
             found = _LABELLED.fullmatch(part)
             label = label_of(found[1] if found else part)
@@ -171,15 +171,16 @@ def _parts(line: str) -> list[str]:
     return parts if len(parts) > 1 else [line.strip()]
 
 
-def _said_without_colon(part: str) -> tuple[str, str] | None:
-    """Return the fact in "animée par Claire Odin" or "Formation « Gestion du stress »"."""
+def _said_without_colon(part: str) -> list[tuple[str, str]]:
+    """Return the facts in "Formation « Gestion du stress », animée par Claire Odin"."""
     if len(part) > _LONGEST_PHRASE:
-        return None
-    if found := _QUOTED_TITLE.match(part):
-        return "title", found[1].strip()
-    found = _BY.search(part)
-    name = person_name(found[1]) if found else ""
-    return ("trainer", name) if looks_like_name(name) else None
+        return []
+    found = []
+    if title := _QUOTED_TITLE.match(part):
+        found.append(("title", title[1].strip()))
+    if (by := _BY.search(part)) and looks_like_name(name := person_name(by[1])):
+        found.append(("trainer", name))
+    return found
 
 
 def bare_title(text: str) -> str:

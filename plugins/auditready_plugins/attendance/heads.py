@@ -169,6 +169,7 @@ def _put(table: Table, column: Column) -> None:
         if place.when == column.when and column.role not in place.columns and "slot" not in place.columns:
             place.columns[column.role] = column
             return
-    alone = column.role not in {"absence", "stamp"} or SIGN.search(fold(column.header)) is not None
+    alone = column.role not in {"absence", "stamp"} or SIGN.search(fold(column.header).replace("_", " ")) is not None
+    alone = alone or (column.role == "absence" and any(table.column(role) for role in ("half", "hours", "start")))
     if alone or column.when != When():  # "Timestamp" beside a name may be anything
         table.places.append(Place(column.when, {column.role: column}))

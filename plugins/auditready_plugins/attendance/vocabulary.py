@@ -27,18 +27,20 @@ _TRAINERS = (
     r"|facilitators?|lecturers?|coach|coachs)"
 )
 _OF = r"(?:\s+(?:du|de la|des|de l'|de|d'|of the|of)\s*|\s*)"
-_SIGN = r"(?:signatures?|signe|signee|emargements?|emarger|visas?|paraphes?|sign(?:ed)?|initials|paraphe)"
+_SIGN = r"(?:signatures?|signe|signee|emargements?|emargee?s?|emarger|visas?|paraphes?|sign(?:ed)?|initials)"
 
 TRAINER = LazyPattern(rf"\b{_TRAINERS}(?:\(?[.·-]?e?\)?s?)?\b")
 SIGN = LazyPattern(rf"\b{_SIGN}\b")
 _STAMP = LazyPattern(
     r"\b(?:horodatages?|horodate|time ?stamp|date et heure|(?:date|heure)(?: et heure)?"
-    r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|signee? le|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
+    r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|(?:signee?|emargee?) (?:le|a)"
+    r"|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
     r"|(?:date|time) (?:of signature|signed))\b"
 )
 _DEVICE_WORD = LazyPattern(r"\b(?:adresse ip|ip|appareil|device)\b")
 _ABSENCE = LazyPattern(
-    r"(?:motif (?:de l'|d')?absence|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
+    r"(?:(?:motif|type|nature|libelle) (?:de l'|d')?absence"
+    r"|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
 )
 _MARK = LazyPattern(r"\b(?:presences?|presente?s?|present\(e\)s?|attendance|attended|pointage)\b(?!\s*\?)")
 _OTHER_PAPERS = LazyPattern(
@@ -93,7 +95,8 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
     ),
     "title": (
         r"formations?", r"action de formation", r"intitule(?: de la formation| du cours| de l'action)?", r"modules?",
-        r"cours", r"session", r"(?:course|training)(?: title)?",
+        r"(?:nom|titre|libelle) (?:du |de la |de l')?(?:cours|formation|session|module|action|stage|seance|matiere)",
+        r"cours", r"session", r"(?:course|training)(?: (?:title|name))?",
     ),
     "place": (r"lieu(?: de (?:la )?formation)?", r"salle", r"site", r"place", r"location", r"venue", r"room"),
     "date": (
@@ -115,7 +118,7 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
     ),
     "signer": (
         r"(?:(?:adresse )?(?:e-?mail|courriel)|adresse|telephone) (?:du|de la|of the) sign(?:ataire|ature|er)",
-        r"signataire", r"signer(?: e-?mail| address)?",
+        r"signataire", r"signer(?: e-?mail| address)?", r"(?:signee?|emargee?) par|signed by",
     ),
     "device": (
         r"adresses? ip\b.*", r"ip(?: address)?", r"(?:appareil|terminal|peripherique|device|navigateur|browser)\b.*",
@@ -126,8 +129,11 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"ne\(e\) le",
         r"telephone|tel\.?|phone|mobile|portable|adresse|code postal|ville|departement",
         r"groupe|group|classe|poste|diplome|parcours|opco|financeur|justificatif", r"total(?: .*)?|cumul.*",
-        r"nb.*|nombre.*|duree.*|durations?", r"observations?.*|remarques?.*|commentaires?.*|comments?|notes?|remarks?",
-        r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
+        r"nb.*|nombre.*|duree.*|durations?",
+        r"taux.*|pourcentage.*|%.*|assiduite.*|retard \(.*", r"observations?.*|remarques?.*|commentaires?.*",
+        r"comments?|notes?|remarks?",
+        r"heures (?:realisees|effectuees|(?:de |d')?(?:presence|absence)|suivies).*",
+        r"justifiee?s? ?\??",
     ),
 }  # fmt: skip
 _PEOPLE_HEADING = LazyPattern(rf"(?:les |liste des )?{_PEOPLE}(?:\(s\))?")
@@ -151,7 +157,7 @@ _SENTENCE = LazyPattern(
 @lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole:
     """Return what a header cell alone says that its column holds."""
-    words = corrected(fold(text).strip(" *"))
+    words = corrected(fold(text).replace("_", " ").strip(" *"))
     if not words or len(words) > 80:
         return "unknown"
     if TRAINER.search(words):

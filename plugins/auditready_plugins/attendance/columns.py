@@ -351,7 +351,7 @@ _CODES = frozenset({"AJ", "AB", "AE", "AI", "PR", "OK", "ABS", "ABJ", "ABI", "AN
 
 
 def _is_of_the_day(column: When, slot: When) -> bool:
-    """Whether a column is about the slot's day and no other half of it: the morning's signature is not the evening's."""
+    """Whether a column is about the slot's day and no other half of it: a morning's signature is no evening's."""
     halves = {column.half_day, slot.half_day} - {None, "day"}
     return bool(column.day) and column.day == slot.day and (len(halves) < 2) and not (column.start and slot.start)
 

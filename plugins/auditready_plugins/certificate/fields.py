@@ -55,13 +55,24 @@ class Fields:
         if not words and (spoken_for := self._text.first(w.REPRESENTED)) is not None:
             position, words = spoken_for.start, spoken_for.text
         name = person_name(words)
-        if zone is None or not name or _ROLE.match(fold(name)):
+        if zone is None:
+            return self._spoken_for()
+        if not name or _ROLE.match(fold(name)):
             return None
         self._note("signatory", position)
         represented = _REPRESENTED.search(self._text.text, *zone)
         if looks_like_company(name) and represented is not None:
             return f"{name}, {' '.join(represented.group().split())}"
         return name
+
+    def _spoken_for(self) -> str | None:
+        """Return who speaks for the provider where nobody writes "je soussigné": "représenté par : Kate Moran"."""
+        for found in self._text.find_all(w.SPOKEN_FOR):
+            name = person_name(self._text.text[slice(*found.span("value"))])
+            if looks_like_name(name):
+                self._note("signatory", found.start("value"))
+                return name
+        return None
 
     def provider(self) -> str | None:
         """Return the provider's name; what is below the learner's name is the place for the signature."""
@@ -104,7 +115,18 @@ class Fields:
         """Return the learner's employer."""
         name = self._first("employer", len(self._text.text), *w.EMPLOYER)
         name = None if name is None else re.split(r"\s+a (?:bien )?(?:suivi|participé)\b", name)[0].strip() or None
-        return name or self._labelled("employer", *w.EMPLOYER_LABELS)
+        return name or self._labelled("employer", *w.EMPLOYER_LABELS) or self._beside_the_learner()
+
+    def _beside_the_learner(self) -> str | None:
+        """Return the company in "Monsieur Théo ULMER (MAIRIE DE BRON)"."""
+        for found in self._text.find_all(
+            r"(?:^|\b(?:mme|madame|m\.|monsieur)) ?[^\n|(]{4,60} \((?P<value>[^)\n|]{3,60})\)"
+        ):
+            words = self._text.text[slice(*found.span("value"))]
+            if looks_like_company(words):
+                self._note("employer", found.start("value"))
+                return words
+        return None
 
     def title(self) -> str | None:
         """Return the title of the action."""
@@ -118,7 +140,8 @@ class Fields:
             if found is not None and not fold(found.text).startswith(("(", "ci-dessus", "ci-apres", "susvise")):
                 self._note("title", found.start)
                 return found.text.strip(' "').rstrip(".") or None
-        return self._labelled("title", *w.TITLE_LABELS)
+        found = self._text.value_of(*w.TITLE_LABELS, accept=lambda words: not fold(words).startswith("de formation"))
+        return self._kept("title", found)
 
     def _paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Return the first paragraph of a zone; one that goes on in small letters below is no new one."""
@@ -150,10 +173,19 @@ class Fields:
         labelled = self._text.value_of(*w.PERIOD_LABELS, accept=find_period)
         days = None if labelled is None else find_period(labelled.text)
         if labelled is None or days is None:
-            return None, None
+            return self._listed_days()
         self._note("start", labelled.start)
         self._note("end", labelled.start)
         return days
+
+    def _listed_days(self) -> tuple[date | None, date | None]:
+        """Return the days in "a participé à la formation … les 14 et 15 octobre 2026"."""
+        for found in self._text.find_all(r"\bles \d[^\n|.]{3,60}? 20\d\d|\bdu \d[^\n|.]{2,40}? au [^\n|.]{2,30}20\d\d"):
+            if (days := find_period(self._text.text[slice(*found.span())])) is not None:
+                self._note("start", found.start())
+                self._note("end", found.start())
+                return days
+        return None, None
 
     def _labelled_day(self, field: str, *labels: str) -> date | None:
         found = self._text.value_of(*labels, accept=find_dates)

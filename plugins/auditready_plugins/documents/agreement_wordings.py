@@ -59,13 +59,15 @@ FOLLOW_UP = (
     (
         rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
         rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?"
+        rf"|(?:controle de l')?assiduite{_MORE}"
         rf"|moyens? (?:permettant|destines?|prevus?)[^:\n|]{{0,20}} suivre{_MORE}"
     ),
     r"follow-up",
 )
 SANCTION = (
     (
-        rf"(?:modalites? de )?sanction{_MORE}|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
+        rf"(?:modalites? de )?(?:suivi et (?:de )?)?sanction{_MORE}"
+        rf"|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
         r"|modalites? d'evaluation et (?:de )?sanction"
     ),
     r"certification",

@@ -185,6 +185,7 @@ def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
         for cell in (*folded[index].split(" | "), f"{folded[index]} {folded[index + 1]}"):
             if is_title:
                 yield index, cell
+                yield from ((index, part) for part in cell.split(" - ")[1:])  # "ARVOR FORMATION - Facture"
             if _OTHERS.match(cell):
                 if is_title and cell.startswith("bienvenue"):
                     yield index, f"{cell} {folded[index + 1]}"  # "Bienvenue !" over "Livret d'accueil"

@@ -61,6 +61,7 @@ _SUBJECT = (
         r"|demandee?|souhaitee?|visee?))+"
     ),
     *TITLE,
+    r"projet(?: de formation)?",
 )
 _PERSON = (
     *PERSON[:3],
@@ -72,6 +73,7 @@ _METHOD_SENTENCE = (
         r"(?P<value>(?:entretien (?:telephonique|individuel|en visio\w*|physique|sur site)|visite sur site"
         r"|questionnaire en ligne|phone interview))"
     ),
+    r"\b(?P<value>(?:en|par) (?:visio\w*|telephone)|au telephone|en face[- ]a[- ]face)\b",
 )
 _OUTCOME = (
     (

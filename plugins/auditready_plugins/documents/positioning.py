@@ -14,6 +14,7 @@ from .tables import DOCUMENTS, Table, find_tables, note_unused
 _TITLES = (
     r"(?:test|questionnaire|fiche|grille|entretien|evaluation|bilan|synthese|resultats?|compte[- ]rendu|tableau|releve)"
     r"(?: [^:\n|]{0,40})? (?:de |du |d'|des )?(?:auto-?)?positionnements?\b|(?:auto-?)?positionnement\b"
+    r"|(?:tests?|evaluation|diagnostic|bilan) (?:de niveau|d'entree|initiale?|diagnostique|du niveau|prealable)\b"
     r"|(?:entry |initial )?positioning\b|placement test"
 )
 _COLUMNS = {

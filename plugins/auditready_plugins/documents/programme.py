@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditready import DocumentText, EvidenceFile, Passage, Programme, ReadContext, Words, find_teaching_minutes, fold
+from auditready import (
+    DocumentText,
+    EvidenceFile,
+    Passage,
+    Programme,
+    ReadContext,
+    Words,
+    find_teaching_minutes,
+    fold,
+    looks_like_company,
+    looks_like_name,
+)
 
 from . import programme_wordings as w
 from .kinds import DocumentType, begins, find_title
@@ -153,9 +164,32 @@ def _own_title(found: Finder, title_line: int | None) -> str | None:
     named = re.sub(r"(?i)^\W*annexe?\b[^:|–—-]{0,12}\W+", "", line)
     parted = re.match(r"[^:|–—]{4,60}?\s*(?:\s[-–—]\s|:|\|)\s*(?P<value>[^|]{4,150})", named)
     if parted is None:
-        return None
+        return _title_beside(found, title_line)
     found.note("title", text.line_start(title_line))
     return parted["value"].strip()
+
+
+_LONGEST_TITLE = 120
+
+
+def _title_beside(found: Finder, title_line: int) -> str | None:
+    """Return the training's title on the line below "PROGRAMME DE FORMATION", or on the one above it.
+
+    Above stands a letterhead more often: only words that no name of a provider is so long as are taken from there.
+    """
+    text = found.text
+    for line, least in ((title_line + 1, 1), (title_line - 1, 4)):
+        if not 0 <= line < len(text.lines):
+            continue
+        words = text.lines[line][0].strip()
+        is_short = 4 <= len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", "?"))
+        if not is_short or re.search(r"[:|@]|https?:|\d{5}|\d/\d", words) or len(words.split()) < least:
+            continue
+        if _told(text.part(line, line + 2)) or looks_like_company(words) or looks_like_name(words):
+            continue
+        found.note("title", text.line_start(line))
+        return words
+    return None
 
 
 def annexed_programme(text: DocumentText, ends: str) -> Programme | None:
@@ -193,16 +227,17 @@ PROGRAMME = DocumentType(
     kinds=frozenset({"programme"}),
     titles=w.TITLES,
     cues=(
-        r"objectifs?\b|competences? visees|capables? d|apprendre|objectives|outcomes|learn\b",
+        r"objectifs?\b|competences? visees|capables? d|apprendre|\bsaurez\b|objectives|outcomes|learn\b",
         (
-            r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|faut-il savoir|prerequisites"
+            r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|faut-il (?:savoir|un|une|etre)"
+            r"|conditions? (?:d'admission|prealables?)|avant de venir|prerequisites"
             r"|requirements"
         ),
         r"\bduree|\d+ ?h(?:eures?|ours?)?\b|duration",
         r"\bpublics?\b|s'adresse|profil|pour qui|beneficiaires|audience|attend\b",
-        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|content|topics",
+        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|sequence 1|ce que nous (?:verrons|ferons)|content|topics",
         r"methodes?|modalites?|moyens? pedagogiques?|pedagogie|comment\b|methods|exercises",
-        r"evaluation|evalue|assessment",
+        r"evaluation|evalue|assessment|epreuve|examen|quiz\b|\bqcm\b",
     ),
     least=4,
     read=_read,

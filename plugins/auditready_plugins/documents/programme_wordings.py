@@ -39,7 +39,9 @@ HEADINGS: Headings = (
             r"|sauront|pourront|saura|pourra)"
             r"(?: d[e']| :|)(?: ?\.\.\.)?"
             r"|(?:learning )?(?:objectives|outcomes)|aims"
-            r"|qu'allez-vous apprendre|ce que vous (?:allez apprendre|apprendrez|saurez faire)|what you will learn"
+            r"|qu'allez-vous apprendre"
+            r"|ce que vous (?:allez apprendre|apprendrez|saurez faire|saurez|maitriserez)[^:\n|?.]{0,40}"
+            r"|what you will learn"
             r"|(?:etre |devenir )?capables? (?:de|d')"
         ),
     ),
@@ -50,7 +52,8 @@ HEADINGS: Headings = (
             rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?: et [^:\n|]{{3,30}})?"
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
-            r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant"
+            r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
+            r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),
     ),
     (
@@ -58,7 +61,7 @@ HEADINGS: Headings = (
         (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
-            rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
+            rf"|public)|(?:a|pour) qui(?: s'adresse)?[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
             r"|(?:target )?audience|who (?:is it for|should attend)"
         ),
     ),
@@ -76,7 +79,8 @@ HEADINGS: Headings = (
             rf"|(?:modalites?|conditions?){_KIND}(?: et delais?)? (?:d'|de )(?:acces|inscription|admission|entree)"
             rf"(?: et [^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
             r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
-            r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire"
+            r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire|quand [^:\n|?]{3,40}(?=\?)"
+            r"|delais?(?: (?:moyens?|indicatifs?|previsionnels?))*(?: (?:pour|avant|de|d') ?[^:\n|]{3,40})?"
         ),
     ),
     (
@@ -84,6 +88,7 @@ HEADINGS: Headings = (
         (
             rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
             r"|nets?|public|applicables?))*|price|fees?|cost|combien (?:ca|cela) coute[^:\n|?]{0,20}"
+            r"|(?:quel (?:prix|tarif|cout|budget)|combien (?:coute|faut-il|dois-je))[^:\n|?]{0,40}(?=\?)"
         ),
     ),
     (
@@ -114,6 +119,7 @@ HEADINGS: Headings = (
             r"|atteinte|objectifs?|fin|suivi|sanction|validation|action))*"
             r"|assessments?|evaluation methods?|how you will be assessed"
             r"|comment (?:etes-vous|serez-vous|suis-je|est-on) evalue\w*[^:\n|?]{0,30}"
+            r"|comment (?:saur|verifi|mesur|savoir)[^:\n|?]{0,60}(?=\?)|et a la fin(?= ?\?)"
             r"|suivi et appreciation des resultats"
         ),
     ),
@@ -132,10 +138,16 @@ HEADINGS: Headings = (
             r"|(?:modalites d')?organisation(?: de (?:la |l')?(?:formation|action)| du stage)?(?: et pedagogiques?)?"
             r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
             r"|(?:teaching|training) methods?|methods?|how you will learn|comment(?: (?:se deroule"
-            r"|apprend)[^:\n|?]{0,40})?"
+            r"|se passe|apprend|allons-nous|travaill)[^:\n|?]{0,40})?"
         ),
     ),
-    (("means",), rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}|resources"),
+    (
+        ("means",),
+        (
+            rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}"
+            r"|resources|avec (?:quels?|quelles?|quoi)[^:\n|?]{0,40}(?=\?)"
+        ),
+    ),
     (
         ("duration",),
         (
@@ -151,6 +163,7 @@ HEADINGS: Headings = (
             rf"|themes? abordes|axes)(?: (?:de la journee|de cours))?{_KIND}{_OF}?"
             rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
             r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
+            r"|ce que (?:nous|vous) (?:verrons|allons voir|aborderons|verrez|ferez|etudierons)[^:\n|?.]{0,40}"
             r"|(?:course |training )?(?:content|outline|agenda|topic)s?"
         ),
     ),
@@ -175,7 +188,10 @@ HEADINGS: Headings = (
     ),
     (
         (),
-        r"(?:formateurs?|formatrices?|intervenants?|animat(?:eur|rice)s?|lieux?|dates?|effectifs?|horaires?|trainers?)",
+        (
+            r"(?:qui (?:anime|forme|intervient|sont|est)[^:\n|?]{0,40}(?=\?)"
+            r"|formateurs?|formatrices?|intervenants?|animat(?:eur|rice)s?|lieux?|dates?|effectifs?|horaires?|trainers?)"
+        ),
     ),
 )
 """In the order in which they are tried: of two that begin alike, the longer heading first."""

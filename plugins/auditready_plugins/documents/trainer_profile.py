@@ -236,7 +236,7 @@ TRAINER_PROFILE = DocumentType(
         r"experiences?|parcours|career|employment|depuis (?:19|20)\d\d|\bcv\b",
         (
             r"diplom\w+|titre\b|master|licence|qualification|certifi\w+|competences?|specialites?|skills|education"
-            r"|formations?\b"
+            r"|formations?\b|etudes?\b|cursus|scolarite|savoir-faire|expertises?\b|\b(?:dut|bts|cap|bac)\b"
         ),
     ),
     least=2,

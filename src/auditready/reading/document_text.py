@@ -340,7 +340,7 @@ def _any_gap(found: re.Match[str]) -> str:
 def _labelled(label: str) -> re.Pattern[str]:
     # A label, what separates it and its value stand on one line: only a space may part them, and no line's end.
     return re.compile(
-        rf"{_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
+        rf"{_LEAD}(?:(?:le|la|les) )?(?P<label>(?:{label})){_AFTER_LABEL}"
         r"(?P<sep> *(?::(?!/) *|= *|\| *|- +|\.{3,} *|… *|$))(?:\| *)?",
         re.MULTILINE,
     )

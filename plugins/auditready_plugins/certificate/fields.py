@@ -67,7 +67,7 @@ class Fields:
 
     def _spoken_for(self) -> str | None:
         """Return who speaks for the provider where nobody writes "je soussigné": "représenté par : Kate Moran"."""
-        for found in self._text.find_all(w.SPOKEN_FOR):
+        for found in (*self._text.find_all(w.CERTIFIER), *self._text.find_all(w.SPOKEN_FOR)):
             name = person_name(self._text.text[slice(*found.span("value"))])
             if looks_like_name(name):
                 self._note("signatory", found.start("value"))
@@ -79,7 +79,20 @@ class Fields:
         certifies = self._text.search(w.CERTIFIES)
         above = len(self._text.text) if certifies is None else certifies.start()
         name = self._first("provider", above, *w.PROVIDER) or self._labelled("provider", *w.PROVIDER_LABELS)
+        name = name or self._undersigned_company()
         return None if name is None else re.split(r"\s+-\s+|\s*;|\s*,? représenté", name)[0].strip(' "') or None
+
+    def _undersigned_company(self) -> str | None:
+        """Return the provider in "Nous soussignés, ERGO PLUS, organisme de formation, attestons"."""
+        zone = self._zone(w.UNDERSIGNED, w.CERTIFIES, limit=300)
+        if zone is None or "organisme" not in self._text.folded[slice(*zone)]:
+            return None
+        position, words = next(_pieces(self._text, *zone), (0, ""))
+        name = words.split(",")[0].strip()
+        if not name or not name[0].isupper() or looks_like_name(person_name(name)) or _ROLE.match(fold(name)):
+            return None
+        self._note("provider", position)
+        return name
 
     def learner(self) -> str | None:
         """Return the learner's name: in the sentence, beside a label, or else what the sentence has in its place."""
@@ -185,6 +198,12 @@ class Fields:
                 self._note("start", found.start())
                 self._note("end", found.start())
                 return days
+        day = self._text.search(r"^le (?P<value>(?:[a-z]+di )?\d{1,2}(?:er)? ?[a-z/][^\n|]{1,20}20\d\d)$")
+        dates = [] if day is None else find_dates(self._text.text[slice(*day.span("value"))])
+        if day is not None and dates and self._text.search(w.FOLLOWED, 0, day.start()) is not None:
+            self._note("start", day.start())
+            self._note("end", day.start())
+            return dates[0][0], dates[0][0]
         return None, None
 
     def _labelled_day(self, field: str, *labels: str) -> date | None:

@@ -37,6 +37,8 @@ SPOKEN_FOR = (
     r"|presidente|gerante)e?(?: legale?| general)? ?,? )?(?P<value>(?:m\.|mme|monsieur|madame|mr|ms)? ?"
     r"[^\n|,;(:]{4,60})"
 )
+CERTIFIER = r"(?:^|[.|] )(?P<value>(?:m\.|mme|monsieur|madame) [^\n|,;(:]{4,60}),[^\n|]{3,90} (?:certifie|atteste)\b"
+"""Who certifies in the third person."""
 UNDERSIGNED = r"soussigne(?:\(e\)|[.·]e|e)?s?\b|the undersigned"
 CERTIFIES = r"\b(?:atteste|certifie|attestons|certifions)\b(?: par la presente)?(?: que)?|\b(?:certify|certifies) that"
 DELIVERED = r"\b(?:delivre|decerne|remis|attribue)e? a\b|\bawarded to\b"
@@ -145,4 +147,6 @@ CUES = (
     r"\b(?:periodes?|dates?)\b[^\n]{0,40}\d",
     r"\bheures? (?:realisees?|suivies?|effectuees?)|\bdurees?\b",
     r"\bemployeur ?(?::|\|)|representee? par",
+    r"\d ?(?:heures?|h)\b",
+    r"\b(?:du|le|les) \d{1,2}[^\n]{2,40}20\d\d",
 )

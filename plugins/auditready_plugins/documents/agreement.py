@@ -59,7 +59,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement | Prog
     yield Agreement(
         locator=text.line_locator(title_line),
         form=form,
-        title=found.title(),
+        title=found.title(r"objet(?: de (?:la |l')(?:formation|action|convention))?"),
         provider=provider,
         client=client,
         participants=participants,

@@ -25,11 +25,13 @@ from auditready import (
 )
 
 from .kinds import DocumentType, parts_of
-from .labels import TITLE, Finder
+from .labels import FIRST_NAME, LAST_NAME, TITLE, Finder
 from .lasting import read_minutes
 
 _TITLES = (
-    r"(?:votre |lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
+    r"(?:votre |lettre de |confirmation d'inscription (?:et |valant |- )?)?convocation\b"
+    r"|confirmation (?:d'inscription|de (?:votre )?inscription)\b"
+    r"|invitation a (?:la|une|votre) (?:formation|session|action)"
     r"|(?:rappel ?:? )?(?:votre|vos) (?:prochaines? )?(?:classes? virtuelles?|formations?|sessions?|stage|webinaire)\b"
     r"[^|\n]{0,60}?(?:\b(?:du|des|le|les|commence|debute|approche)\b)"
     r"|joining instructions|training invitation"
@@ -57,6 +59,7 @@ _CALLED_FOR = (
     r"|commencera?|prevue?|programmee?)"
     r"(?:\(e\))?s?\b[^\n.]{0,80}?\b(?:le|les|du) (?=(?:[a-z]+ )?\d)"
 )
+_DAY_WITH_HOURS = r"(?:^|\| )le (?P<value>(?:[a-z]+di )?\d{1,2}[^\n|]{3,20}20\d\d),? (?:a|de|des) \d"
 _SENT_LABELS = (r"date d'envoi|envoyee?(?: le)?|date de la convocation|sent(?: on)?",)
 _SENT = (
     r"(?:^|\| )[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
@@ -144,7 +147,12 @@ def _called_for(found: Finder) -> tuple[date | None, date | None]:
         if days is not None:
             found.note_period(sentence.end(), sentence.end() + 60)
             return days
-    return None, None
+    alone = found.text.search(_DAY_WITH_HOURS)
+    days = None if alone is None else find_period(found.text.text[slice(*alone.span("value"))])
+    if alone is None or days is None:
+        return None, None
+    found.note_period(*alone.span("value"))
+    return days
 
 
 def _people(text: DocumentText) -> list[tuple[str, Locator]]:
@@ -163,6 +171,9 @@ def _people(text: DocumentText) -> list[tuple[str, Locator]]:
         name = "" if value is None else person_name(value.text)
         if value is not None and looks_like_name(name):
             return [(name, text.locator(value.start))]
+    last, first = text.value_of(*LAST_NAME), text.value_of(*FIRST_NAME)
+    if last is not None and first is not None and looks_like_name(name := f"{first.text} {last.text}"):
+        return [(name, text.locator(last.start))]
     return []
 
 

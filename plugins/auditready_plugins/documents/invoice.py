@@ -31,7 +31,7 @@ _TITLES = (
 )
 _NUMBER = (
     (
-        r"(?:facture(?: d'[a-z]+)?|invoice) ?(?:n°|n\.|no\.?|numero|number"
+        r"(?:facture(?: d'[a-z]+)?|note d'honoraires|invoice) ?(?:n°|n\.|no\.?|numero|number"
         r"|#)? ?:? ?(?P<value>[a-z0-9][a-z0-9/_-]*\d[a-z0-9/_-]*)"
     ),
     (
@@ -51,7 +51,7 @@ _ISSUED_AFTER = (
     r"\bfait a [^\n|,]{2,40},? le\b",
 )
 _CLIENT = (
-    r"(?:a l'attention de|client|destinataire|facturee? a|adressee? a|doit|adresse de facturation)",
+    r"(?:a l'attention de|client|destinataire|facturee? a|adressee? a|doit|pour|adresse de facturation)",
     r"bill(?:ed)? to|customer|client",
 )
 _PEOPLE = (
@@ -63,7 +63,7 @@ _PEOPLE = (
 )
 _AMOUNT = (
     (
-        r"(?:total|montant total|net) (?:ttc|a payer|net de taxes?)(?: [^:\n|]{1,30})?|net a payer"
+        r"(?:total|montant total|net) (?:ttc|net|a payer|net de taxes?)(?: [^:\n|]{1,30})?|net a payer"
         r"|(?:net |total |solde |montant |reste )?a (?:regler|payer)"
     ),
     r"montant(?: de l'acompte| (?:total )?ttc| total)?",
@@ -214,10 +214,10 @@ INVOICE = DocumentType(
     kinds=frozenset({"invoice"}),
     titles=_TITLES,
     cues=(
-        r"formation|stage|action de|training|course",
+        r"formation|stage|action de|bilan de competences|animation|training|course",
         r"\d ?(?:€|eur)|€",
         r"\b(?:ht|ttc|tva|net|total|montant)\b",
-        r"client|destinataire|facturee? a|adressee? a|bill",
+        r"client|destinataire|facturee? a|adressee? a|\bpour ?:|bill",
         r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d\b",
     ),
     least=4,

@@ -40,6 +40,9 @@ _LONGEST_TITLE = 120
 _TOP_LINES = 6
 """Lines from the top of a page among which an annex has its title."""
 
+_CERTAIN = 0.91
+"""Of a document told by its sections whatever its title: one with a title of its own on its first lines goes first."""
+
 _OTHERS = LazyPattern(
     r"\W*(?:programme\b|fiche (?:pedagogique|programme|de poste)|bienvenue\b"
     r"|livret d'accueil|reglement interieur|certificat de realisation|attestation\b"
@@ -83,6 +86,10 @@ class DocumentType(NamedTuple):
     """Formats of written documents that it comes in."""
     confidence: float = 0.95
     """With its title on the first line; a title that names two types is told by it."""
+    certainly: Callable[[DocumentText], Words | None] | None = None
+    """Where the document is told by its sections whatever stands at its top: returns what says so."""
+    sections: Callable[[DocumentText], int] | None = None
+    """Counts the sections of its own that a document has, however they are headed: as good as as many wordings."""
     needs: str = ""
     """Folded pattern without which it is another trade's document of the same title."""
 
@@ -125,6 +132,8 @@ class DocumentReader:
         if index is None:
             return self._recognise_untitled(file, text)
         cues = sum(text.search(cue) is not None for cue in self._type.cues)
+        if cues < self._type.least and self._type.sections is not None:
+            cues = max(cues, self._type.sections(text))
         if cues < self._type.least or (self._type.needs and text.search(self._type.needs) is None):
             return None
         title = text.lines[index][0][:_LONGEST_TITLE]
@@ -137,13 +146,16 @@ class DocumentReader:
         )
 
     def _recognise_untitled(self, file: EvidenceFile, text: DocumentText) -> Recognition | None:
-        if self._type.untitled is None or not text.lines or _names_its_kind(text):
+        if not text.lines:
             return None
-        signs = self._type.untitled(file, text)
+        certain = self._type.certainly(text) if self._type.certainly is not None else None
+        if certain is None and (self._type.untitled is None or _names_its_kind(text)):
+            return None
+        signs = certain or (self._type.untitled(file, text) if self._type.untitled is not None else None)
         if signs is None:
             return None
         why = Words(f"aucun titre de document, mais {signs.fr}", f"no document's title, but {signs.en}")
-        return Recognition(confidence=0.75, why=why, variant="document")
+        return Recognition(confidence=0.75 if certain is None else _CERTAIN, why=why, variant="document")
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give the records of the document."""

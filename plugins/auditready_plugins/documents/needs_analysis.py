@@ -192,7 +192,7 @@ NEEDS_ANALYSIS = DocumentType(
             r"|entreprise|societe|learner|company"
         ),
         r"besoins?|attentes?|objectifs?|motivations?|contexte|expectations?|needs?",
-        r"formation|action\b|parcours|stage\b|training|course",
+        r"formation|action\b|parcours|stage\b|training|course|responsable|rh\b",
     ),
     least=2,
     read=_read,

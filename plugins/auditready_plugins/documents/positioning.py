@@ -40,7 +40,7 @@ _OUTCOME = (
     r"bilan|conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
     r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|de depart|general)",
     r"niveau",
-    r"outcome|result|level|score|note",
+    r"outcome|result|level|score|note|total",
 )
 _AT = (
     r"date(?: d[ue] [^:\n|]{1,40}| de l'[^:\n|]{1,40}| de (?:passation|realisation))?",

@@ -22,7 +22,7 @@ from . import programme_wordings as w
 from .kinds import DocumentType, begins, find_title
 from .labels import Finder
 from .modality import read_modality
-from .sections import Sections, Tables
+from .sections import Sections, Tables, fields_of
 
 _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
@@ -38,6 +38,10 @@ _CAPABLE = (
 )
 _TELLING = frozenset({"objectives", "content", "duration", "audience", "prerequisites", "methods", "assessment"})
 """Sections of which a programme has several."""
+_OFFERED = frozenset({"price", "access_delay", "accessibility"})
+_MOST_OFFERED = 2
+"""Items of an offer that a plan of sequences, a welcome booklet or a survey has not."""
+_WHOLE = 6
 _UNTITLED = 5
 """Sections that tell a programme which is called by its training's name alone."""
 _ANNEXED = 3
@@ -185,7 +189,12 @@ def _title_beside(found: Finder, title_line: int) -> str | None:
         is_short = 4 <= len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", "?"))
         if not is_short or re.search(r"[:|@]|https?:|\d{5}|\d/\d", words) or len(words.split()) < least:
             continue
-        if _told(text.part(line, line + 2)) or looks_like_company(words) or looks_like_name(words):
+        if (
+            fields_of(words, w.HEADINGS)
+            or _told(text.part(line, line + 1))
+            or looks_like_company(words)
+            or looks_like_name(words)
+        ):
             continue
         found.note("title", text.line_start(line))
         return words
@@ -217,9 +226,19 @@ def _told(text: DocumentText) -> frozenset[str]:
 def _untitled(_file: EvidenceFile, text: DocumentText) -> Words | None:
     """Return by how many headings a programme is known that bears its training's name alone."""
     fields = _told(text)
-    if len(fields) >= _UNTITLED and {"objectives", "content"} <= fields and fields & {"audience", "prerequisites"}:
+    offered = Sections(text, w.HEADINGS).fields & _OFFERED
+    whole = {"objectives", "content"} <= fields or len(offered) >= _MOST_OFFERED
+    if len(fields) >= _UNTITLED and whole and fields & {"audience", "prerequisites"}:
         return Words(f"{len(fields)} rubriques d'un programme", f"{len(fields)} headings of a programme")
     return None
+
+
+def _whole_offer(text: DocumentText) -> Words | None:
+    """Return what tells a programme whatever its first lines are: its sections, with price, delay and accessibility."""
+    fields = Sections(text, w.HEADINGS).fields
+    if len(fields & _TELLING) < _WHOLE or not fields >= _OFFERED:
+        return None
+    return Words(f"{len(fields)} rubriques d'un programme", f"{len(fields)} headings of a programme")
 
 
 PROGRAMME = DocumentType(
@@ -242,5 +261,7 @@ PROGRAMME = DocumentType(
     least=4,
     read=_read,
     untitled=_untitled,
+    sections=lambda text: len(_told(text)),
+    certainly=_whole_offer,
     confidence=0.9,
 )

@@ -42,7 +42,8 @@ HEADINGS: Headings = (
             r"|qu'allez-vous apprendre"
             r"|ce que vous (?:allez apprendre|apprendrez|saurez faire|saurez|maitriserez)[^:\n|?.]{0,40}"
             r"|what you will learn"
-            r"|(?:etre |devenir )?capables? (?:de|d')"
+            r"|(?:etre |devenir )?capables? (?:de|d')|objectifs? [^:\n|?.]{3,30}|finalites?"
+            r"|buts?(?: (?:de (?:la |l')?(?:formation|action)|du (?:stage|module)))?"
         ),
     ),
     (("audience", "prerequisites"), rf"publics?{_KIND}{_AND}(?:pre-? ?requis|niveau){_KIND}|pour qui(?: et comment)?"),
@@ -53,6 +54,8 @@ HEADINGS: Headings = (
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
             r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
+            r"|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
+            r"|ce qu'il faut (?:savoir|connaitre|avoir)[^:\n|?.]{0,20}"
             r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),
     ),
@@ -62,6 +65,9 @@ HEADINGS: Headings = (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
             rf"|public)|(?:a|pour) qui(?: s'adresse)?[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
+            r"|populations?(?: (?:concernees?|visees?))?|destinataires"
+            r"|(?:stagiaires?|personnes?|salaries?|metiers?|participants?) (?:concernee?s?|visee?s?)"
+            r"|(?:cette |la )?formation (?:est )?(?:faite )?pour[^:\n|?]{0,30}"
             r"|(?:target )?audience|who (?:is it for|should attend)"
         ),
     ),
@@ -88,6 +94,7 @@ HEADINGS: Headings = (
         (
             rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
             r"|nets?|public|applicables?))*|price|fees?|cost|combien (?:ca|cela) coute[^:\n|?]{0,20}"
+            r"|tarification|investissement|budget"
             r"|(?:quel (?:prix|tarif|cout|budget)|combien (?:coute|faut-il|dois-je))[^:\n|?]{0,40}(?=\?)"
         ),
     ),
@@ -120,7 +127,8 @@ HEADINGS: Headings = (
             r"|assessments?|evaluation methods?|how you will be assessed"
             r"|comment (?:etes-vous|serez-vous|suis-je|est-on) evalue\w*[^:\n|?]{0,30}"
             r"|comment (?:saur|verifi|mesur|savoir)[^:\n|?]{0,60}(?=\?)|et a la fin(?= ?\?)"
-            r"|suivi et appreciation des resultats"
+            r"|controle d[e'] ?[a-z' ]{3,25}|(?:suivi et )?appreciation des (?:resultats|acquis)"
+            r"|evaluer (?:les|vos|l') ?[^:\n|]{3,25}|(?:suivi|controle) ?/ ?evaluations?"
         ),
     ),
     (
@@ -152,7 +160,8 @@ HEADINGS: Headings = (
         ("duration",),
         (
             rf"durees?{_KIND}(?:{_AND}(?:organisation|rythme|horaires?|dates?|lieux?|modalites?|effectifs?)"
-            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|(?:total )?duration|(?:course )?length|combien de temps"
+            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|temps (?:de formation|total)|format"
+            rf"|lieux?{_AND}durees?|(?:total )?duration|(?:course )?length|combien de temps"
         ),
     ),
     (
@@ -163,6 +172,8 @@ HEADINGS: Headings = (
             rf"|themes? abordes|axes)(?: (?:de la journee|de cours))?{_KIND}{_OF}?"
             rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
             r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
+            r"|(?:themes?|sujets?|points?|notions?) (?:traites?|abordes?|cles?|developpes?)"
+            r"|progression(?: pedagogique)?|contenus? [^:\n|?.]{3,25}"
             r"|ce que (?:nous|vous) (?:verrons|allons voir|aborderons|verrez|ferez|etudierons)[^:\n|?.]{0,40}"
             r"|(?:course |training )?(?:content|outline|agenda|topic)s?"
         ),
@@ -173,6 +184,7 @@ HEADINGS: Headings = (
             r"(?:accessibilite|situations? de handicap|personnes? (?:en situation de handicap|handicapees?)|handicap"
             r"|(?:referente?|public|adaptations?|amenagements?) (?:en situation de )?(?:psh|handicap)|psh)"
             r"(?: [^:\n|]{1,60})?"
+            r"|(?:prise en (?:compte|charge)|compensation|gestion|situation) d[ue] [^:\n|]{0,15}\bhandicap"
             r"|(?:conditions? d'accueil|modalites d'accueil|accueil|acces)\b[^:\n|]{0,60}(?:handicap|psh"
             r"|pmr)[^:\n|]{0,30}"
             r"|[^:\n|?.]{0,40}\bhandicap\b[^:\n|?.]{0,30}(?=\?)|accessibility|disabilit(?:y|ies)(?: access)?"

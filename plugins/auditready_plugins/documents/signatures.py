@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates, fold
+from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates, find_hours, fold
 
 _PROVIDER = LazyPattern(
     r"\W*(?:pour (?:l'organisme|le prestataire|le dispensateur|l'of\b|le centre)|l'organisme(?: de formation)?\b"
@@ -24,7 +24,10 @@ _AGREED = LazyPattern(r"\W*bon pour (?:accord|acceptation)")
 
 _ELECTRONIC = r"signee? electroniquement|signature electronique|electronically signed|docusign|yousign|universign"
 _DATED = LazyPattern(r"(?:\ble\b|\bdate\b|\bsigned on\b)\s*:?\s*$")
-_OF_TRAINING = LazyPattern(r"\bduree|\bhoraires?\b|\bdates?(?: prevues?)? de (?:la |l')?(?:formation|action|session)")
+_OF_TRAINING = LazyPattern(
+    r"\bduree|\bhoraires?\b|^\W*(?:calendrier|quand|periodes?|planning)\b|\bseances?\b|\brendez-vous\b"
+    r"|\b(?:du|entre le) [^\n|]{4,40} (?:au|et le) |\bdates?(?: prevues?)? de (?:la |l')?(?:formation|action|session)"
+)
 """What a line says whose date is the training's."""
 
 _LAST_LINES = 30
@@ -105,7 +108,8 @@ def _latest_date(text: DocumentText, first: int) -> tuple[date | None, int]:
         dates = find_dates(found.group())
         if not dates or not _DATED.search(text.folded[max(0, position - 14) : position]):
             continue
-        if _OF_TRAINING.search(text.folded_lines[text.line_index(position)]):
+        line = text.folded_lines[text.line_index(position)]
+        if _OF_TRAINING.search(line) or find_hours(line):
             continue
         if 1990 <= dates[0][0].year <= 2100 and (best[0] is None or dates[0][0] > best[0]):
             best = dates[0][0], position

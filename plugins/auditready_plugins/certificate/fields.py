@@ -35,6 +35,7 @@ _ROLE = LazyPattern(
 )
 _REPRESENTED = LazyPattern(r"représentée? par\s+[^,\n|]+")
 _REPEALED = LazyPattern(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
+_BARE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _LONGEST = 144_000
 """Minutes of the longest training that a certificate can state: 100 days round the clock; more is a misreading."""
 
@@ -225,12 +226,22 @@ class Fields:
                 self._note("minutes", zone[0])
                 return minutes
         words = self._text.value_of(*w.DURATION_LABELS, accept=find_teaching_minutes)
-        words = words or self._text.first(w.AFTER_PERIOD)
+        words = words or self._text.first(w.AFTER_PERIOD) or self._only_hours()
+        bare = self._text.value_of(*w.HOURS_LABELS, accept=_BARE.fullmatch) if words is None else None
+        if bare is not None and (hours := parse_number(bare.text)) is not None:
+            self._note("minutes", bare.start)
+            return hours * 60
         stated = None if words is None else find_teaching_minutes(words.text)
         if words is None or stated is None or stated[0] > _LONGEST:
             return None
         self._note("minutes", words.start)
         return stated[0]
+
+    def _only_hours(self) -> Passage | None:
+        """Return the hours of a certificate that names one number of them: "… Conduire un projet (21 heures) du …"."""
+        found = self._text.find_all(r"(?<![\d,.:/h-])\d{1,4}(?:[.,]\d{1,2})? ?heures?\b")
+        numbers = {parse_number(each.group().split("h")[0].strip()) for each in found}
+        return self._text.passage(*found[0].span()) if len(numbers) == 1 else None
 
     def retention(self) -> bool:
         """Whether the sentence that commits the provider to keep the proofs for three years is there."""

@@ -69,8 +69,12 @@ LASTED = (
 DURATION_LABELS = (
     r"durees?(?: (?:totale|effective|realisee|suivie|de l'action|de la formation|en heures))*",
     r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?", "duration",
-    r"heures? (?:realisees?|suivies?|effectuees?|de presence)(?: [^:\n|]{1,30})?",
+    r"(?:total (?:des? |d'|en )?)?heures? (?:realisees?|suivies?|effectuees?|de presence)(?: [^:\n|]{1,30})?",
 )  # fmt: skip
+HOURS_LABELS = (
+    r"(?:nombre |total )?(?:des? |d'|en )?heures(?: (?:realisees?|suivies?|effectuees?|de presence|de formation))?",
+)
+"""Labels that count hours, so that a bare number beside them is one of hours."""
 AFTER_PERIOD = r"20\d\d ?(?:-|,|;|\(|soit|pour|et|durant| )* ?(?P<value>\d{1,3}(?:[.,]\d+)? ?(?:heures?|h)\b ?\d{0,2})"
 NATURE = r"nature de l'action|\b(?:type|nature) (?:d'action|de l'action|de la prestation)|nature of the action"
 COMMITS = r"sans prejudice des delais"

@@ -59,7 +59,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement | Prog
     yield Agreement(
         locator=text.line_locator(title_line),
         form=form,
-        title=found.title(r"objet(?: de (?:la |l')(?:formation|action|convention))?"),
+        title=found.title(r"objet(?: de (?:la |l')(?:formation|action|convention))?", r"module|session"),
         provider=provider,
         client=client,
         participants=participants,
@@ -174,6 +174,7 @@ AGREEMENT = DocumentType(
         r"formation",
     ),
     least=4,
+    headed=2,
     read=_read,
     annexes=w.ANNEXES,
 )

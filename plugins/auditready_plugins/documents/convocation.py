@@ -32,7 +32,8 @@ _TITLES = (
     r"(?:votre |lettre de |confirmation d'inscription (?:et |valant |- )?)?convocation\b"
     r"|confirmation (?:d'inscription|de (?:votre )?inscription)\b"
     r"|invitation a (?:la|une|votre) (?:formation|session|action)"
-    r"|(?:rappel ?:? )?(?:votre|vos) (?:prochaines? )?(?:classes? virtuelles?|formations?|sessions?|stage|webinaire)\b"
+    r"|(?:rappel ?:? ?(?:votre |vos |de )?|votre |vos )(?:prochaines? )?"
+    r"(?:classes? virtuelles?|formations?|sessions?|stage|webinaire)\b"
     r"[^|\n]{0,60}?(?:\b(?:du|des|le|les|commence|debute|approche)\b)"
     r"|joining instructions|training invitation"
 )
@@ -44,7 +45,8 @@ _PERSON = (
     r"a",
 )
 _CIVILITY_LINE = (
-    r"(?:^|\| )(?:a l'attention de )?(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60}?)(?= ?\||$)"
+    r"(?:^|\| )(?:a l'attention de )?(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? "
+    r"(?P<value>[^\n|,:]{4,60}?)(?=,? ?(?:\||$))"
 )
 _CALLED_PERSON = (
     r"convocation (?:de |pour |a )?(?P<value>(?:mme|madame|m\.|monsieur|mlle|mr)\.? [^\n|,:]{4,60}?)(?= ?\||$)"
@@ -54,6 +56,8 @@ _PERIOD = (
     r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: d[eu'][^:\n|]{1,40})?",
     r"quand|when",
 )
+_STARTS = (r"(?:date (?:de |d')?)?(?:debut|demarrage)|du|start(?: date)?",)
+_ENDS = (r"(?:date de )?fin|au|end(?: date)?",)
 _CALLED_FOR = (
     r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?|a(?:ura)? lieu|deroulera?|tiendra|tient|debutera?"
     r"|commencera?|prevue?|programmee?)"
@@ -115,6 +119,9 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
     found = Finder(text)
     start, end = found.period(*_PERIOD)
     if start is None:
+        start, end = found.day("start", *_STARTS), found.day("end", *_ENDS)
+        start, end = start or end, end or start
+    if start is None:
         start, end = _called_for(found)
     schedule = tuple(_schedule(text, start, end))
     if start is None and schedule:
@@ -125,7 +132,7 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
     return Convocation(
         locator=place or text.locator(),
         person=Mention(name=name, role="learner") if name else None,
-        title=found.title(r"objet"),
+        title=found.title(r"objet", r"session|module"),
         sent=sent,
         start=start,
         end=end,
@@ -228,5 +235,6 @@ CONVOCATION = DocumentType(
         r"contact|convie|convoque|madame|monsieur|bonjour|dear",
     ),
     least=3,
+    headed=2,
     read=_read,
 )

@@ -130,6 +130,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Invoice]:
         client=_client(found),
         title=found.title()
         or _title_of(rows or _lines(file), found)
+        or _title_in_lines(found)
         or found.title(r"objet|prestation|designation|libelle"),
         start=start,
         end=end,
@@ -157,6 +158,16 @@ def _title_of(rows: Sequence[Row], found: Finder) -> str | None:
     for row in rows:
         if (named := _ITS_TITLE.match(plain(row.text("title")))) is not None and named["value"][:1].isupper():
             found.places["title"] = row.locator
+            return str(named["value"])
+    return None
+
+
+def _title_in_lines(found: Finder) -> str | None:
+    """Return the title in a line that invoices a training and its days: "Formation Excel du 02/03/2026 au …"."""
+    for index, (line, _, _) in enumerate(found.text.lines):
+        named = _ITS_TITLE.match(line)
+        if named is not None and named["value"][:1].isupper() and find_period(line[named.end() :]) is not None:
+            found.note("title", found.text.line_start(index))
             return str(named["value"])
     return None
 

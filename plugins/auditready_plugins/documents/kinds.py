@@ -36,10 +36,13 @@ _TITLE_WITHIN = 15
 """Lines from the top among which the title stands: a letterhead and two addresses may be above it."""
 
 _LONGEST_TITLE = 120
+_HEADS_WITHIN, _SHORT_TITLE = 3, 60
+"""Line within which, and characters up to which, a title is what heads a document."""
 
 _TOP_LINES = 6
 """Lines from the top of a page among which an annex has its title."""
 
+_ALSO_A_HEADING = LazyPattern(r"\W*(?:programme|deroule pedagogique|evaluation)\b")
 _CERTAIN = 0.91
 """Of a document told by its sections whatever its title: one with a title of its own on its first lines goes first."""
 
@@ -86,6 +89,8 @@ class DocumentType(NamedTuple):
     """Formats of written documents that it comes in."""
     confidence: float = 0.95
     """With its title on the first line; a title that names two types is told by it."""
+    headed: int = 0
+    """As many wordings are enough where the title heads the document and is all that its line says; 0: ``least``."""
     certainly: Callable[[DocumentText], Words | None] | None = None
     """Where the document is told by its sections whatever stands at its top: returns what says so."""
     sections: Callable[[DocumentText], int] | None = None
@@ -134,7 +139,7 @@ class DocumentReader:
         cues = sum(text.search(cue) is not None for cue in self._type.cues)
         if cues < self._type.least and self._type.sections is not None:
             cues = max(cues, self._type.sections(text))
-        if cues < self._type.least or (self._type.needs and text.search(self._type.needs) is None):
+        if cues < self._least(text, index) or (self._type.needs and text.search(self._type.needs) is None):
             return None
         title = text.lines[index][0][:_LONGEST_TITLE]
         return Recognition(
@@ -145,10 +150,16 @@ class DocumentReader:
             variant="document",
         )
 
+    def _least(self, text: DocumentText, index: int) -> int:
+        """Return how many wordings the title needs: fewer where it heads the document and is all that its line says."""
+        heads = index <= _HEADS_WITHIN and len(text.lines[index][0]) <= _SHORT_TITLE
+        return self._type.headed if heads and self._type.headed else self._type.least
+
     def _recognise_untitled(self, file: EvidenceFile, text: DocumentText) -> Recognition | None:
         if not text.lines:
             return None
-        certain = self._type.certainly(text) if self._type.certainly is not None else None
+        may_be = self._type.certainly is not None and not _names_another_kind(text)
+        certain = self._type.certainly(text) if may_be and self._type.certainly is not None else None
         if certain is None and (self._type.untitled is None or _names_its_kind(text)):
             return None
         signs = certain or (self._type.untitled(file, text) if self._type.untitled is not None else None)
@@ -211,6 +222,14 @@ def _names_its_kind(text: DocumentText) -> bool:
         kept = any(_OTHERS.match(cell) or _ANY_TITLE.match(cell) for _, cell in _title_cells(text))
         text.__dict__["_names_its_kind"] = kept
     return kept
+
+
+def _names_another_kind(text: DocumentText) -> bool:
+    """Whether a line near the top is the title of a document that no section of it can also be the heading of."""
+    return any(
+        (_OTHERS.match(cell) and not _ALSO_A_HEADING.match(cell)) or (index <= _TOP_LINES and _ANY_TITLE.match(cell))
+        for index, cell in _title_cells(text)
+    )
 
 
 @lru_cache(maxsize=64)

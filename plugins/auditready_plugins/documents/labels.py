@@ -222,7 +222,8 @@ def _is_title(words: str) -> bool:
         re.match(
             r"(?:continue|professionnelle|interne|a distance|en presentiel|date|duree|lieu|de formation$|convocation"
             r"|qte|quantite|p\.?u\b|prix|unite|total|montant|votre (?:classe|formation|session|convocation|inscription)"
-            r"|(?:l'organisme|le client|la presente|le present)\b|.*\b(?:a pour (?:objet|but)|s'engage|est conclue?)\b"
+            r"|(?:du|le|les|n°) ?\d|(?:l'organisme|le client|la presente|le present)\b"
+            r"|.*\b(?:a pour (?:objet|but)|s'engage|est conclue?)\b"
             r"|invitation|facture|confirmation|demande|relance|convention|contrat|inscription)\b|[\d\W]+$",
             fold(words),
         )

@@ -28,7 +28,7 @@ _CLIENTS = (
     r"(?:le )?beneficiaire|(?:l')?entreprise|(?:la )?societe|employeur",
     r"customer|client company",
 )
-_LEARNER = (r"(?:le |la )?stagiaire",)
+_LEARNER = (r"(?:le |la |l')?(?:stagiaire|eleve|apprenante?|particulier|participante?)",)
 _DENOMINATION = r"(?:denomination|raison)(?: sociale)?"
 _HEAD_LINES = 40
 _BETWEEN = r"^[^\n|]{0,60}?\bentre\b(?! les parties)(?: les? soussigne(?:\(e\))?s?(?:\(e\)s)?)? ?[:,]?"

@@ -118,7 +118,7 @@ POSITIONING = DocumentType(
     titles=_TITLES,
     cues=(
         r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|candidat|salarie|m'appelle|learner",
-        r"niveau|resultat|synthese|conclusion|competence|bilan\b|acquis|score|level|outcome",
+        r"niveau|resultat|synthese|conclusion|competence|bilan\b|acquis|score|level|outcome|\bnote\b",
     ),
     least=2,
     read=_read,

@@ -21,6 +21,7 @@ from auditready import (
 from . import programme_wordings as w
 from .kinds import DocumentType, begins, find_title
 from .labels import Finder
+from .lasting import read_minutes
 from .modality import read_modality
 from .sections import Sections, Tables, fields_of
 
@@ -77,7 +78,7 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
         prerequisites=_item(found, sections, "prerequisites"),
         audience=_item(found, sections, "audience"),
         duration=duration,
-        minutes=minutes[0] if minutes and minutes[0] <= _LONGEST else None,
+        minutes=minutes[0] if minutes and minutes[0] <= _LONGEST else read_minutes(found, alone=False),
         content=_item(found, sections, "content"),
         methods=_item(found, sections, "methods"),
         means=_item(found, sections, "means"),
@@ -97,6 +98,7 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
 def _hours_of(duration: str) -> str:
     """Return the part of a duration that says its hours: "2 x 3h30 soit 7 heures", "1 085 heures"."""
     whole = re.sub(r"(?<=\d)[ .](?=\d{3}\b)", "", duration)
+    whole = re.sub(r"\([^)]*\d ?[x×*] ?\d[^)]*\)", "", whole)  # "21 h (3 x 7 h)"
     total = re.split(r"\bsoit\b|=", whole, maxsplit=1)[-1]
     return "" if re.search(r"\d ?[x×*] ?\d", total) else total
 

@@ -42,7 +42,8 @@ HEADINGS: Headings = (
             r"|qu'allez-vous apprendre"
             r"|ce que vous (?:allez apprendre|apprendrez|saurez faire|saurez|maitriserez)[^:\n|?.]{0,40}"
             r"|what you will learn"
-            r"|(?:etre |devenir )?capables? (?:de|d')|objectifs? [^:\n|?.]{3,30}|finalites?"
+            r"|(?:etre |devenir )?capables? (?:de|d')|objectifs? [^:\n|?.]{3,30}|finalites?|enjeux"
+            r"|resultats? attendus?"
             r"|buts?(?: (?:de (?:la |l')?(?:formation|action)|du (?:stage|module)))?"
         ),
     ),
@@ -54,7 +55,7 @@ HEADINGS: Headings = (
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
             r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
-            r"|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
+            r"|requis|connaissances? (?:requises?|prealables?)|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
             r"|ce qu'il faut (?:savoir|connaitre|avoir)[^:\n|?.]{0,20}"
             r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),
@@ -65,6 +66,7 @@ HEADINGS: Headings = (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
             rf"|public)|(?:a|pour) qui(?: s'adresse)?[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
+            r"|cible|a destination de|qui peut (?:participer|s'inscrire|suivre)[^:\n|?]{0,30}"
             r"|populations?(?: (?:concernees?|visees?))?|destinataires"
             r"|(?:stagiaires?|personnes?|salaries?|metiers?|participants?) (?:concernee?s?|visee?s?)"
             r"|(?:cette |la )?formation (?:est )?(?:faite )?pour[^:\n|?]{0,30}"
@@ -86,6 +88,7 @@ HEADINGS: Headings = (
             rf"(?: et [^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
             r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
             r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire|quand [^:\n|?]{3,40}(?=\?)"
+            r"|entree en formation"
             r"|delais?(?: (?:moyens?|indicatifs?|previsionnels?))*(?: (?:pour|avant|de|d') ?[^:\n|]{3,40})?"
         ),
     ),
@@ -94,7 +97,7 @@ HEADINGS: Headings = (
         (
             rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
             r"|nets?|public|applicables?))*|price|fees?|cost|combien (?:ca|cela) coute[^:\n|?]{0,20}"
-            r"|tarification|investissement|budget"
+            r"|tarification|investissement|budget|frais(?: (?:de (?:la )?formation|pedagogiques|d'inscription))?"
             r"|(?:quel (?:prix|tarif|cout|budget)|combien (?:coute|faut-il|dois-je))[^:\n|?]{0,40}(?=\?)"
         ),
     ),
@@ -127,7 +130,8 @@ HEADINGS: Headings = (
             r"|assessments?|evaluation methods?|how you will be assessed"
             r"|comment (?:etes-vous|serez-vous|suis-je|est-on) evalue\w*[^:\n|?]{0,30}"
             r"|comment (?:saur|verifi|mesur|savoir)[^:\n|?]{0,60}(?=\?)|et a la fin(?= ?\?)"
-            r"|controle d[e'] ?[a-z' ]{3,25}|(?:suivi et )?appreciation des (?:resultats|acquis)"
+            r"|modes? d'evaluations?|modalites? de validation|controle d[e'] ?[a-z' ]{3,25}"
+            r"|(?:suivi et )?appreciation des (?:resultats|acquis)"
             r"|evaluer (?:les|vos|l') ?[^:\n|]{3,25}|(?:suivi|controle) ?/ ?evaluations?"
         ),
     ),
@@ -145,6 +149,7 @@ HEADINGS: Headings = (
             rf"(?:les )?(?:methodes?|modalites?|approches?|demarches?|techniques|deroulement){_KIND}"
             r"|(?:modalites d')?organisation(?: de (?:la |l')?(?:formation|action)| du stage)?(?: et pedagogiques?)?"
             r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
+            r"|methodologie|animation(?: pedagogique)?"
             r"|(?:teaching|training) methods?|methods?|how you will learn|comment(?: (?:se deroule"
             r"|se passe|apprend|allons-nous|travaill)[^:\n|?]{0,40})?"
         ),
@@ -173,7 +178,7 @@ HEADINGS: Headings = (
             rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
             r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
             r"|(?:themes?|sujets?|points?|notions?) (?:traites?|abordes?|cles?|developpes?)"
-            r"|progression(?: pedagogique)?|contenus? [^:\n|?.]{3,25}"
+            r"|(?:au )?sommaire|progression(?: pedagogique)?|contenus? [^:\n|?.]{3,25}"
             r"|ce que (?:nous|vous) (?:verrons|allons voir|aborderons|verrez|ferez|etudierons)[^:\n|?.]{0,40}"
             r"|(?:course |training )?(?:content|outline|agenda|topic)s?"
         ),

@@ -45,6 +45,7 @@ _HEADINGS: Headings = (
         (
             r"(?:mes |vos |mon |l')?(?:experiences?|parcours|historique)(?: (?:professionnel(?:le)?s?|significatives?"
             r"|d'animation|en formation|de formateur|pedagogiques?|principales?|recentes?))*"
+            r"|missions?(?: (?:recentes?|realisees?|significatives?|principales?))?|realisations?"
             r"|experiences? (?:dans|en|de) [^:\n|]{3,40}|references?(?: [^:\n|]{1,30})?"
             r"|(?:work |professional )?experience|employment(?: history)?|career"
         ),

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from msgspec import Struct, field
 
-from auditready import LazyPattern, find_dates, find_days, find_hours, fold, looks_like_name, person_name
+from auditready import LazyPattern, find_dates, find_days, find_hours, fold, looks_like_name, parse_time, person_name
 
 from .days import Day, DayOrder, read_days, read_range
 from .grid import Cell, Grid, is_date
@@ -32,7 +32,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
         r"(?:lieu / )?lien de connexion", r"place|location|venue|room|training place",
     ),
     "trainer": (
-        rf"{_NAMES_OF}{_TRAINERS}", rf"name of (?:the )?{_TRAINERS}", rf"{_TRAINERS}(?:'s)? name",
+        rf"{_NAMES_OF}{_TRAINERS}(?: (?:referente?|principale?|responsable))?",
+        rf"name of (?:the )?{_TRAINERS}", rf"{_TRAINERS}(?:'s)? name",
         r"(?:assuree?|animee?|dispensee?|encadree?) par",
     ),
     "learner": (
@@ -58,6 +59,11 @@ _LONGEST = 1_000
 _LABELLED = LazyPattern(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _LONGEST_PHRASE = 160
 _BETWEEN_FACTS = LazyPattern(r"\s{3,}|\t+|\s+[–—|-]\s+|\s*;\s+|\s*•\s*")
+_NEXT_LABEL = LazyPattern(
+    r"\s+(?=(?:pr[ée]noms?|noms?|dates?|lieu|formation|format(?:eur|rice)|intervenante?|horaires?|dur[ée]e|salle)\s*:)",
+    re.IGNORECASE,
+)
+"""Where the next fact begins on a line whose gaps the page's text has lost: "Nom : ÉTÉ Prénom : Ada"."""
 _SHEET_ALONE = LazyPattern(rf"{TITLE_OF_SHEET.pattern}.{{0,30}}")
 _QUOTED_TITLE = LazyPattern(
     r"\s*(?:formation|stage|module|action|atelier|cours|s[ée]minaire)\s*:?\s*[«\"“]\s*([^»\"”]{3,120}?)\s*[»\"”]",
@@ -162,7 +168,8 @@ def _labelled(grid: Grid, row: int, column: int, value: str) -> Iterator[tuple[s
 def _parts(line: str) -> list[str]:
     """Return the facts that one line states: "Lieu : Nantes – Intervenant : Rémi Sarazin" states two."""
     parts: list[str] = []
-    for piece in _BETWEEN_FACTS.split(line.strip()):
+    first, colon, rest = line.strip().partition(":")
+    for piece in _BETWEEN_FACTS.split(first + colon + _NEXT_LABEL.sub("\t", rest)):
         begins = label_of(piece.partition(":")[0]) is not None if ":" in piece else bool(_said_without_colon(piece))
         if begins or not parts or _SHEET_ALONE.fullmatch(fold(parts[-1])):
             parts.append(piece)
@@ -215,6 +222,12 @@ def _title_in(texts: list[str]) -> str | None:
     return None
 
 
+def _hours_between(text: str) -> tuple[time, time] | None:
+    """Return the times in "du 05/05/2026 09:00 au 05/05/2026 12:30"."""
+    clocks = [clock for words in re.findall(r"\b\d{1,2}[:h]\d{2}\b", fold(text)) if (clock := parse_time(words))]
+    return (clocks[0], clocks[1]) if len(clocks) == 2 and clocks[0] < clocks[1] else None
+
+
 def _take_day(value: Cell, order: DayOrder, facts: Facts) -> set[HalfDay]:
     """Take days and times of a cell into ``facts``; return the half-days that it names beside them."""
     if is_date(value) or isinstance(value, datetime):
@@ -226,6 +239,8 @@ def _take_day(value: Cell, order: DayOrder, facts: Facts) -> set[HalfDay]:
     facts.hours.extend(spans)
     if span := read_range(value, order):
         facts.span = facts.span or span
+        if span[0] == span[1] and (hours := _hours_between(value)) is not None:
+            facts.hours.append(hours)
         return set()
     days = [day for day in read_days(value, order) if day.date or (day.day and len(value) <= 60)]
     facts.days.extend(days)

@@ -18,8 +18,8 @@ _ROW_LEVEL = frozenset({"title", "half", "hours", "place"})
 
 _LOOKED_AT = 60
 """Rows of a list in which the words for its half-days are looked for."""
-_ARRIVAL = LazyPattern(r"(?:heures? )?(?:d'|de )?(?:arrivee?|entree)|time in|arrival(?: time)?")
-_DEPARTURE = LazyPattern(r"(?:heures? )?(?:de )?(?:depart|sortie)|time out|departure(?: time)?")
+_ARRIVAL = LazyPattern(r"de|(?:heures? )?(?:d'|de )?(?:arrivee?|entree)|time in|arrival(?: time)?")
+_DEPARTURE = LazyPattern(r"a|(?:heures? )?(?:de )?(?:depart|sortie)|time out|departure(?: time)?")
 
 
 def is_slot_cell(value: Cell, order: DayOrder) -> bool:
@@ -153,7 +153,8 @@ def group_columns(table: Table) -> None:
 
 def _take_passages(table: Table) -> None:
     """Let the hours of arrival and departure say when, where nothing else in the head or the rows does."""
-    if table.is_list or any(column.when != When() for column in table.columns):
+    timed = any(table.column(role) for role in ("half", "hours", "start"))
+    if timed or any(column.when != When() for column in table.columns):
         return
     found = {}
     for role, pattern in (("start", _ARRIVAL), ("end", _DEPARTURE)):

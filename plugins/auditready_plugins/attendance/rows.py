@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from msgspec import Struct
 
-from auditready import Mention, find_hours, fold, parse_datetime, parse_time
+from auditready import LazyPattern, Mention, find_hours, fold, parse_datetime, parse_time
 
 from .days import Day, DayOrder, read_day, read_days
 from .grid import Cell, Grid, is_date
@@ -17,6 +17,8 @@ from .remarks import Remarks
 from .signers import Signer, signer_of
 from .vocabulary import TRAINER, is_learners_heading, is_slot_text, looks_like_name
 
+_ADDRESS = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+"""An e-mail address that stands in the name's own cell."""
 _BLANK_ROWS = 3
 """So many blank rows end a table."""
 
@@ -126,13 +128,18 @@ def _mention(grid: Grid, table: Table, row: int, name: str) -> Mention:
     email, identifier, organisation = (
         _text(grid, table.column(role), row) or None for role in ("email", "identifier", "organisation")
     )
+    if email is None and (column := table.column("name")) is not None:
+        found = _ADDRESS.search(grid.text(row, column.index))
+        email = found.group() if found else None
     if email is not None and "@" not in email:
         email = None
     return Mention(name=name, email=email, identifier=identifier, organisation=organisation, role="learner")
 
 
 def _name_of(grid: Grid, table: Table, row: int) -> str | None:
-    last, first, whole = (_text(grid, table.column(role), row) for role in ("last", "first", "name"))
+    last, first, whole = (
+        _ADDRESS.sub(" ", _text(grid, table.column(role), row)).strip(" ()<>-,") for role in ("last", "first", "name")
+    )
     if whole and last == "" and first and first not in whole:
         return f"{first} {whole}"
     joined = whole or f"{first} {last}".strip()

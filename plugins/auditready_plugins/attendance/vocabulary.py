@@ -23,12 +23,18 @@ _PEOPLE = (
 )
 _TRAINERS = (
     r"(?:formateurs?|formatrices?|formateur[./(]?(?:rice|trice)\)?|intervenants?|intervenantes?|animateurs?|animatrices?"
-    r"|enseignants?|enseignantes?|professeurs?|trainers?|instructors?|teachers?"
+    r"|enseignants?|enseignantes?|professeurs?|consultante?s?|accompagnat(?:eur|rice)s?|moniteurs?|monitrices?|trainers?|instructors?|teachers?"
     r"|facilitators?|lecturers?|coach|coachs)"
 )
 _OF = r"(?:\s+(?:du|de la|des|de l'|de|d'|of the|of)\s*|\s*)"
 _SIGN = r"(?:signatures?|signe|signee|emargements?|emargee?s?|emarger|visas?|paraphes?|sign(?:ed)?|initials)"
 
+_ANOTHER_PARTY = LazyPattern(
+    r"\b(?:tut(?:eur|rice)s?|responsables?|employeurs?|entreprises?|direct(?:ion|eur|rice)|maitres? d'apprentissage"
+    r"|parents?|representants? legal|organismes?|rh|manager|referente?s?)\b"
+)
+"""Who else signs a sheet; a signature of theirs is no learner's."""
+_A_LEARNER = LazyPattern(rf"\b{_PEOPLE}\b")
 TRAINER = LazyPattern(rf"\b{_TRAINERS}(?:\(?[.·-]?e?\)?s?)?\b")
 SIGN = LazyPattern(rf"\b{_SIGN}\b")
 _STAMP = LazyPattern(
@@ -172,7 +178,7 @@ def column_role(text: str) -> ColumnRole:
     if _STAMP.search(words):
         return "stamp"
     if SIGN.search(words):
-        return "sign"
+        return "ignored" if _ANOTHER_PARTY.search(words) and not _A_LEARNER.search(words) else "sign"
     if _ABSENCE.fullmatch(words):
         return "absence"
     return "mark" if _MARK.search(words) else "unknown"

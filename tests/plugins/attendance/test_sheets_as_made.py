@@ -98,6 +98,31 @@ def test_learners_side_by_side_with_day_and_am_in_one_column(write_sheet: Write,
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("party", ["consultante", "tuteur", "responsable de l'organisme"])
+def test_signature_of_another_party_is_not_the_learner_s(party: str, write_sheet: Write, audit_reader: Any) -> None:
+    rows = [
+        ["Émargement individuel"],
+        ["Bénéficiaire", "Ada Démo"],
+        ["Date", "De", "À", "Signature bénéficiaire", f"Signature {party}"],
+        ["02/03/2026", "10:00", "12:00"],
+        ["03/03/2026", "14:00", "16:00"],
+    ]
+    reading = audit_reader(READER, write_sheet(rows, pictures={"D4": 1, "E4": 2, "E5": 3}))
+    assert [(each.half_day, each.start, each.state) for each in reading.records] == [
+        ("morning", time(10), "signed"), ("afternoon", time(14), "unsigned"),
+    ]  # fmt: skip
+
+
+def test_trainer_s_signature_of_the_morning_is_not_the_afternoon_s(write_sheet: Write, audit_reader: Any) -> None:
+    rows = [
+        ["Feuille d'émargement du 02/03/2026"],
+        ["Nom", "Matin", "Signature formateur matin", "Après-midi", "Signature formateur après-midi"],
+        ["Ada Démo", "P", None, "P", None],
+    ]
+    records = audit_reader(READER, write_sheet(rows, pictures={"C3": 1})).records
+    assert [each.trainer_signature.kind for each in records] == ["image", "none"]
+
+
 # --- when ---
 
 
@@ -223,6 +248,29 @@ def test_several_facts_on_one_line(
     rows = [["Feuille d'émargement"], [line], ["Nom", "02/03/2026 matin"], ["Ada Démo", "P"]]
     record, *_ = audit_reader(READER, write_sheet(rows)).records
     assert (record.title, record.trainer.name if record.trainer else None) == (title, trainer)
+
+
+def test_facts_whose_gaps_the_text_has_lost(write_sheet: Write, audit_reader: Any) -> None:
+    rows = [
+        ["Émargement"],
+        ["Nom : DÉMO Prénom : Ada Formation : Danse"],
+        ["Jour", "Matin"],
+        ["Lundi 2 mars 2026", "AD"],
+    ]
+    (record,) = audit_reader(READER, write_sheet(rows)).records
+    assert (record.person.name, record.title, record.state) == ("Ada DÉMO", "Danse", "signed")
+
+
+def test_address_in_the_name_s_cell_and_hours_in_the_session_s_line(write_sheet: Write, audit_reader: Any) -> None:
+    rows = [
+        ["Feuille de présence signée électroniquement"],
+        ["Session du 02/03/2026 09:00 au 02/03/2026 12:30"],
+        ["Participant", "Statut", "Signature", "Date et heure"],
+        ["Ada Démo ada@example.org", "Présent", "Signé via lien e-mail", "02/03/2026 09:04"],
+    ]
+    (record,) = audit_reader(READER, write_sheet(rows)).records
+    assert (record.person.name, record.person.email) == ("Ada Démo", "ada@example.org")
+    assert (record.half_day, record.start, record.end, record.state) == ("morning", time(9), time(12, 30), "signed")
 
 
 def test_title_keeps_what_is_of_the_title() -> None:

@@ -117,8 +117,8 @@ def test_a_frame_of_labels_with_a_sentence_of_the_representative(one) -> None:
         "Vallauris, le 21 septembre 2026",
     )
     assert core(found) == (
-        "Thérèse QUINIOU", "Enzo Castelli", "Bureau Vallauris SARL", "Commune de Plozévet", "Rédiger des marchés publics",
-        ("action",),
+        "Thérèse QUINIOU", "Enzo Castelli", "Bureau Vallauris SARL", "Commune de Plozévet",
+        "Rédiger des marchés publics", ("action",),
     )  # fmt: skip
     assert when(found) == (date(2026, 9, 17), date(2026, 9, 18), 1470, "Vallauris", date(2026, 9, 21))
 

@@ -77,7 +77,7 @@ _METHOD_SENTENCE = (
 )
 _OUTCOME = (
     (
-        r"(?:synthese|conclusions?|preconisations?|reponses? (?:apportees?|proposees?|pedagogiques?)|proposition"
+        r"(?:synthese|conclusions?|preconisations?|reponses?(?: (?:apportees?|proposees?|pedagogiques?))?|proposition"
         r"|solution (?:retenue|proposee)"
         r"|suites? donnees?|decision|adaptations? (?:prevues?|proposees?)|outcome|conclusion|recommendation)"
         r"(?: (?:du|de|des|d')[^:\n|]{1,40})?"

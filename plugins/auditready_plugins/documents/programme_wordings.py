@@ -24,7 +24,8 @@ _KIND = (
     r"(?: (?:pedagogiques?|operationnels?|professionnels?|generaux|general|vises?|visees?|specifiques?|evaluables?"
     r"|de formation|de la formation|de l'action(?: de formation)?|du stage|attendus?|techniques?|d'encadrement"
     r"|mobilise?e?s?|mises? en oeuvre|utilise?e?s?|prevue?s?|concerne?e?s?|detaillee?s?|indicatif|totale?|estimee?"
-    r"|moyenne?|individuelle?|finale?s?|requise?s?|souhaite?e?s?|possibles?|initiaux|minimum|humains?|materiels?))*"
+    r"|moyenne?|individuelle?|finale?s?|requise?s?|souhaite?e?s?|possibles?|initiaux|minimum|humains?|materiels?"
+    r"|obligatoires?|indispensables?|recommandee?s?))*"
 )
 _AND = r"(?:(?:,| et| &| /|/| -|-| ou)(?: les| des| de| d'| l'| la| le)? ?)"
 _HOW = r"(?:methodes?|modalites?|approches?|moyens?|supports?|outils?|ressources?|techniques?|pedagogie)"
@@ -55,7 +56,7 @@ HEADINGS: Headings = (
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
             r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
-            r"|requis|connaissances? (?:requises?|prealables?)|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
+            r"|(?:acquis|connaissances?) avant [^:\n|?.]{3,25}|requis|connaissances? (?:requises?|prealables?)|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
             r"|ce qu'il faut (?:savoir|connaitre|avoir)[^:\n|?.]{0,20}"
             r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),
@@ -66,7 +67,7 @@ HEADINGS: Headings = (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
             rf"|public)|(?:a|pour) qui(?: s'adresse)?[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
-            r"|cible|a destination de|qui peut (?:participer|s'inscrire|suivre)[^:\n|?]{0,30}"
+            r"|cible|profil|a destination de|qui peut (?:participer|s'inscrire|suivre)[^:\n|?]{0,30}"
             r"|populations?(?: (?:concernees?|visees?))?|destinataires"
             r"|(?:stagiaires?|personnes?|salaries?|metiers?|participants?) (?:concernee?s?|visee?s?)"
             r"|(?:cette |la )?formation (?:est )?(?:faite )?pour[^:\n|?]{0,30}"

@@ -59,7 +59,8 @@ _PERIOD = (
 _STARTS = (r"(?:date (?:de |d')?)?(?:debut|demarrage)|du|start(?: date)?",)
 _ENDS = (r"(?:date de )?fin|au|end(?: date)?",)
 _CALLED_FOR = (
-    r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?|accueillir|convi(?:er|ons)|recevoir|participere?z?|a(?:ura)? lieu|deroulera?|tiendra|tient|debutera?"
+    r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?"
+    r"|accueillir|convi(?:er|ons)|recevoir|participere?z?|a(?:ura)? lieu|deroulera?|tiendra|tient|debutera?"
     r"|commencera?|prevue?|programmee?)"
     r"(?:\(e\))?s?\b[^\n.]{0,80}?\b(?:le|les|du) (?=(?:[a-z]+ )?\d)"
 )

@@ -56,7 +56,8 @@ HEADINGS: Headings = (
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
             r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
-            r"|(?:acquis|connaissances?) avant [^:\n|?.]{3,25}|requis|connaissances? (?:requises?|prealables?)|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
+            r"|(?:acquis|connaissances?) avant [^:\n|?.]{3,25}|requis|connaissances? (?:requises?|prealables?)"
+            r"|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
             r"|ce qu'il faut (?:savoir|connaitre|avoir)[^:\n|?.]{0,20}"
             r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),

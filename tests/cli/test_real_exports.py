@@ -17,6 +17,7 @@ READ = {
     "attendance/phycelot": ("Attendance sheet", set(), 0),
     "dendreo/dimitriBouteille__dendreo-sdk-php__creneaux_find-by-id": ("Dendreo", {"attendance"}, 1),
     "dendreo/dimitriBouteille__dendreo-sdk-php__creneaux_find-creneaux": ("Dendreo", set(), 0),
+    "dendreo/dimitriBouteille__dendreo-sdk-php__laps_find": ("Dendreo", set(), 0),
     "bigbluebutton/": ("BigBlueButton", {"presence", "chat_message", "recording"}, 2 + 5 + 1),
     "moodle/brian8sal": ("Moodle", {"lms_session"}, 24),
     "moodle/csdevignes__poo-logarche__logs": ("Moodle", {"lms_session", "submission"}, 3827 + 744),
@@ -42,10 +43,10 @@ READ = {
     "zoom/victormln": ("Zoom", {"chat_message"}, 5),
 }
 NO_EVIDENCE = (
-    "PROVENANCE.tsv", "dendreo/dimitriBouteille__dendreo-sdk-php__laps_find", "scorm/",
+    "PROVENANCE.tsv", "scorm/",
     "xapi/adlnet__lrs-conformance-test-suite__result_default",
 )  # fmt: skip
-"""A list of files, enrolments without presence, a course not begun by anybody named, a result without a statement."""
+"""A list of files, a course not begun by anybody named, a result without a statement."""
 
 
 @pytest.mark.field

@@ -11,9 +11,10 @@ from auditready import Reader, hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """Register the readers of attendance sheets."""
     from .dendreo import DendreoReader
+    from .dendreo_lists import DendreoListsReader
     from .edusign import EdusignReader
     from .esup import EsupReader
     from .sheet import SheetReader
 
-    for reader in (SheetReader(), EsupReader(), DendreoReader(), EdusignReader()):
+    for reader in (SheetReader(), EsupReader(), DendreoReader(), DendreoListsReader(), EdusignReader()):
         register(reader)

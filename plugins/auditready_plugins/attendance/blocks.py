@@ -15,11 +15,11 @@ from auditready import Attendance, LazyPattern, Locator, Mention, Signature, fol
 from .days import Calendar, Day, DayOrder, read_day
 from .facts import Facts
 from .grid import Grid
+from .layout import When
 from .marks import MarkReader, read_legend, read_trainer_mark
 from .moments import half_day_of, half_of_hours
 from .remarks import Remarks
 from .signers import signer_of
-from .tables import When
 from .vocabulary import SIGN, TRAINER
 
 _LEARNER = LazyPattern(

@@ -12,12 +12,12 @@ from auditready import Attendance, Locator, Mention, Signature, column_letters, 
 from .days import Calendar, DayOrder, read_range
 from .facts import Facts
 from .grid import Cell, Grid
-from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, read_legend, read_stamp, read_trainer_mark
-from .moments import ends_with_am, half_of_hours
+from .layout import Column, Place, Table, When
+from .marks import NO_SIGNATURE, Mark, MarkReader, is_electronic, is_late, read_legend, read_stamp, read_trainer_mark
+from .moments import ends_after_midnight, ends_with_am, half_of_hours
 from .remarks import Remarks
 from .rows import LearnerRow, iter_learners
 from .signers import is_own_initials
-from .tables import Column, Place, Table, When
 from .trainers import Trainer, read_trainer
 
 _RANK = {"signed": 3, "absent": 2, "present": 1, "unsigned": 0}
@@ -70,6 +70,8 @@ class PlacedReader:
         if not rows:
             self._remarks.add("blank", self._where(table.bottom))
             return
+        if grid.is_of_a_month:
+            self._leave_out_idle_days(rows)
         marks = self._mark_reader(rows)
         for row in rows:
             yield from self._records_of(row, marks, trainer)
@@ -81,6 +83,19 @@ class PlacedReader:
             slots = len({(row.when, index) for row in rows for index in range(len(table.places))})
             self._remarks.add("one-trainer-signature", grid.sheet.name, slots)
         self._remark_leftovers(rows, trainer)
+
+    def _leave_out_idle_days(self, rows: list[LearnerRow]) -> None:
+        """Keep the days of the month on which anybody has a mark: on the others nothing was taught."""
+        taught = [place for place in self._table.places if any(self._is_marked(row.row, place) for row in rows)]
+        if taught and len(taught) < len(self._table.places):
+            self._remarks.add("idle-days", self._grid.sheet.name, len(self._table.places) - len(taught))
+            self._table.places = taught
+
+    def _is_marked(self, row: int, place: Place) -> bool:
+        cells = ((row, column.index) for column in place.columns.values())
+        return any(
+            self._grid.value(*cell) is not None or self._grid.origin(*cell) in self._grid.pictures for cell in cells
+        )
 
     # --- one row ---
 
@@ -132,8 +147,13 @@ class PlacedReader:
             self._remarks.add(kind, place.first.header)
         if when.half_day is None:
             kind = "am" if ends_with_am(place.first.header) else "no-half"
-            self._remarks.add(kind, place.first.header)
+            self._remarks.add(kind, place.first.header or (f"{day:%d/%m/%Y}" if day else ""))
+        if when.start and not when.end and self._ends_after_midnight(place, row):
+            self._remarks.add("overnight", place.first.header)
         return _Slot(day, when)
+
+    def _ends_after_midnight(self, place: Place, row: LearnerRow) -> bool:
+        return row.overnight or ends_after_midnight(place.first.header)
 
     def _period(self, place: Place, row: LearnerRow) -> tuple[date, date] | None:
         """Return the days that a line without a day stands for: its own, its column's, else the whole sheet's."""
@@ -152,13 +172,16 @@ class PlacedReader:
         for role in ("sign", "slot", "mark"):
             if role in place.columns:
                 found = self._read_cell(place.columns[role], row, marks, day)
+                if role == "sign" and found.state == "absent" and fold(found.text or "") in _NO:
+                    found = Mark("unsigned", text=found.text)  # "Émargé : non" says nothing of a presence
                 says_more = _RANK[found.state] > _RANK[best.state]
                 if says_more or (best.state == "unsigned" and best.text is None and found.text):
                     column, best = place.columns[role], found
         if "absence" in place.columns:
             absence = self._read_absence(place.columns["absence"], row)
             if absence is not None:
-                column, best = place.columns["absence"], _together(best, absence)
+                column = place.columns["absence"]
+                best = _together(best, absence) if best.state != "unsigned" or best.text else absence
         if "stamp" in place.columns:
             stamp = place.columns["stamp"]
             at = read_stamp(self._grid.value(row.row, stamp.index), self._order, day)
@@ -230,9 +253,9 @@ class PlacedReader:
         """Return the absence that a column of its own notes: a tick, a word or its cause."""
         value = self._grid.value(row.row, column.index)
         text = "oui" if value is True else plain(str(value)) if value is not None and value is not False else ""
-        if fold(text) in {"", "0", "-", "--", "non", "no", "n", "false", "faux", "present"}:
+        if fold(text) in {"", "-", "--", "present", *_NO}:
             return None
-        return Mark("absent", text=text)
+        return Mark("present" if is_late(text) else "absent", text=text)
 
     # --- the trainer's columns ---
 
@@ -257,8 +280,8 @@ class PlacedReader:
         return found
 
     def _of(self, place: Place, columns: Iterable[Column]) -> list[Column]:
-        """Return the columns that are about the slot, or about all."""
-        return [each for each in columns if each.when in {When(), place.when} or each.when.day == place.when.day]
+        """Return the columns that are about the slot, about its whole day, or about all."""
+        return [each for each in columns if each.when in {When(), place.when} or _is_of_the_day(each.when, place.when)]
 
     # --- remarks ---
 
@@ -323,7 +346,14 @@ class PlacedReader:
         return value is not None
 
 
+_NO = frozenset({"non", "no", "n", "0", "faux", "false"})
 _CODES = frozenset({"AJ", "AB", "AE", "AI", "PR", "OK", "ABS", "ABJ", "ABI", "ANJ", "RET", "XX", "NO"})
+
+
+def _is_of_the_day(column: When, slot: When) -> bool:
+    """Whether a column is about the slot's day and no other half of it: a morning's signature is no evening's."""
+    halves = {column.half_day, slot.half_day} - {None, "day"}
+    return bool(column.day) and column.day == slot.day and (len(halves) < 2) and not (column.start and slot.start)
 
 
 def _together(mark: Mark, other: Mark) -> Mark:

@@ -8,11 +8,12 @@ from datetime import date, datetime, time
 
 from msgspec import Struct, field
 
-from auditready import LazyPattern, find_dates, find_hours, fold
+from auditready import LazyPattern, find_dates, find_days, find_hours, fold, looks_like_name, parse_time, person_name
 
 from .days import Day, DayOrder, read_days, read_range
 from .grid import Cell, Grid, is_date
 from .moments import HalfDay, half_day_of, half_of_hours
+from .spelling import corrected
 from .vocabulary import LIST_TITLE, SIGN, TITLE_OF_SHEET, TRAINER
 
 _TRAINERS = TRAINER.pattern.removeprefix(r"\b").removesuffix(r"\b")
@@ -21,7 +22,9 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "title": (
         (r"(?:intitule|titre|nom|libelle)(?: exact)? (?:de la |du |de l'|de )?"
         r"(?:action de formation|action|formation|stage|module|cours|session)"),
-        r"intitule|titre|libelle", r"action de formation|formation(?: suivie)?|stage|module|action",
+        r"intitule|titre|libelle|objet|theme|sujet",
+        r"action de formation|formation(?: suivie)?|stage|module|action|atelier|seminaire|cours|matiere",
+        r"(?:presences?|emargements?|suivi)(?: (?:de|a) la)? formation",
         r"(?:training|course|programme?)(?: title| name)?", r"title(?: of the (?:training|course))?",
     ),
     "place": (
@@ -29,8 +32,9 @@ _LABELS: dict[str, tuple[str, ...]] = {
         r"(?:lieu / )?lien de connexion", r"place|location|venue|room|training place",
     ),
     "trainer": (
-        rf"{_NAMES_OF}{_TRAINERS}", rf"name of (?:the )?{_TRAINERS}", rf"{_TRAINERS}(?:'s)? name",
-        r"assuree? par|animee? par",
+        rf"{_NAMES_OF}{_TRAINERS}(?: (?:referente?|principale?|responsable))?",
+        rf"name of (?:the )?{_TRAINERS}", rf"{_TRAINERS}(?:'s)? name",
+        r"(?:assuree?|animee?|dispensee?|encadree?) par",
     ),
     "learner": (
         (rf"{_NAMES_OF}(?:stagiaire|apprenante?|participante?|beneficiaire|salariee?|alternante?|etudiante?)"
@@ -53,6 +57,24 @@ _PATTERNS = tuple((label, LazyPattern("|".join(words))) for label, words in _LAB
 _LONGEST = 1_000
 """Characters of a cell that states a fact; a longer one is a notice."""
 _LABELLED = LazyPattern(r"\s*([^:]{2,60}?)\s*:\s*(.*)", re.DOTALL)
+_LONGEST_PHRASE = 160
+_BETWEEN_FACTS = LazyPattern(r"\s{3,}|\t+|\s+[–—|-]\s+|\s*;\s+|\s*•\s*")
+_NEXT_LABEL = LazyPattern(
+    r"\s+(?=(?:pr[ée]noms?|noms?|dates?|lieu|formation|format(?:eur|rice)|intervenante?|horaires?|dur[ée]e|salle)\s*:)",
+    re.IGNORECASE,
+)
+"""Where the next fact begins on a line whose gaps the page's text has lost: "Nom : ÉTÉ Prénom : Ada"."""
+_SHEET_ALONE = LazyPattern(rf"{TITLE_OF_SHEET.pattern}.{{0,30}}")
+_QUOTED_TITLE = LazyPattern(
+    r"\s*(?:formation|stage|module|action|atelier|cours|s[ée]minaire)\s*:?\s*[«\"“]\s*([^»\"”]{3,120}?)\s*[»\"”]",
+    re.IGNORECASE,
+)
+_BY = LazyPattern(r"\b(?:anim|assur|dispens|encadr)[ée]+e?s?\s+par\s*:?\s+([^,;:(]{3,60})", re.IGNORECASE)
+_TAIL = LazyPattern(r"(.{3,}?)\s*(?:[,;]|\s[–—|-]\s|\()\s*([^,;–—|()]{1,60}?)\s*\)?")
+_NO_TITLE = LazyPattern(
+    r"(?:du |le |les |de )?\d{1,3}(?:[.,]\d+)? ?(?:h|heures?|jours?|j|minutes?|min|demi[- ]journees?)\b.{0,20}"
+    r"|(?:ref|reference|code|n°|no|numero|groupe|session|suite|page|dates?)\b.{0,40}"
+)
 _NOT_OF_THE_SESSION = LazyPattern(
     r"\b(?:edite|imprime|genere|exporte|telecharge|mis a jour|mise a jour|maj|version|cree|fait|declaration|nda|printed"
     r"|generated|exported|updated|created|certifi\w*|convention|siret|decret|article|signe|naissance|devis|facture)\b"
@@ -121,22 +143,62 @@ def read_facts(grid: Grid, rows: Iterable[int], order: DayOrder) -> Facts:
 
 def label_of(text: str) -> str | None:
     """Return which fact a label announces; ``None`` where it is no label."""
-    words = fold(text).strip(" :")
+    words = corrected(fold(text).strip(" :"))
     return next((name for name, pattern in _PATTERNS if pattern.fullmatch(words)), None)
 
 
 def _labelled(grid: Grid, row: int, column: int, value: str) -> Iterator[tuple[str, str]]:
     """Give ``(label, text)`` of "Label : text", also over several lines, or of a label with its text to the right."""
     for line in value.splitlines():
-        found = _LABELLED.fullmatch(line)
-        label = label_of(found[1] if found else line)
-        if label is None:
-            continue
-        text = found[2].strip() if found else ""
-        if not text and "\n" not in value.strip():
-            text = _right_of(grid, row, column, certain=found is not None)
-        if text and not (label == "trainer" and SIGN.search(fold(text))):
-            yield label, re.split(r"\s{3,}|\s+[–-]\s+(?=[^\W\d_ ]+ :)|\t", text)[0].strip()
+        for part in _parts(line):
+            if said := _said_without_colon(part):
+                yield from said
+                continue
+            found = _LABELLED.fullmatch(part)
+            label = label_of(found[1] if found else part)
+            if label is None:
+                continue
+            text = found[2].strip() if found else ""
+            if not text and part == value.strip():
+                text = _right_of(grid, row, column, certain=found is not None)
+            if text and not (label == "trainer" and SIGN.search(fold(text))):
+                yield label, bare_title(text) if label == "title" else text
+
+
+def _parts(line: str) -> list[str]:
+    """Return the facts that one line states: "Lieu : Nantes – Intervenant : Rémi Sarazin" states two."""
+    parts: list[str] = []
+    first, colon, rest = line.strip().partition(":")
+    for piece in _BETWEEN_FACTS.split(first + colon + _NEXT_LABEL.sub("\t", rest)):
+        begins = label_of(piece.partition(":")[0]) is not None if ":" in piece else bool(_said_without_colon(piece))
+        if begins or not parts or _SHEET_ALONE.fullmatch(fold(parts[-1])):
+            parts.append(piece)
+        else:
+            parts[-1] += f" - {piece}"
+    return parts if len(parts) > 1 else [line.strip()]
+
+
+def _said_without_colon(part: str) -> list[tuple[str, str]]:
+    """Return the facts in "Formation « Gestion du stress », animée par Claire Odin"."""
+    if len(part) > _LONGEST_PHRASE:
+        return []
+    found = []
+    if title := _QUOTED_TITLE.match(part):
+        found.append(("title", title[1].strip()))
+    if (by := _BY.search(part)) and looks_like_name(name := person_name(by[1])):
+        found.append(("trainer", name))
+    return found
+
+
+def bare_title(text: str) -> str:
+    """Return a title without the days, the duration or the reference that stand behind it."""
+    while (found := _TAIL.fullmatch(text)) and _is_about_the_session(found[2]):
+        text = found[1]
+    return text.strip()
+
+
+def _is_about_the_session(tail: str) -> bool:
+    return bool(find_dates(tail) or find_days(tail) or _NO_TITLE.match(fold(tail).strip()))
 
 
 def _right_of(grid: Grid, row: int, column: int, *, certain: bool) -> str:
@@ -156,8 +218,14 @@ def _title_in(texts: list[str]) -> str | None:
         if found is not None and not find_dates(text) and len(found["rest"]) > 3:
             parts = re.split(r"\s*[:–—-]\s+", text.strip(), maxsplit=1)
             if len(parts) == 2 and TITLE_OF_SHEET.search(fold(parts[0])):
-                return parts[1].strip()
+                return bare_title(parts[1].strip())
     return None
+
+
+def _hours_between(text: str) -> tuple[time, time] | None:
+    """Return the times in "du 05/05/2026 09:00 au 05/05/2026 12:30"."""
+    clocks = [clock for words in re.findall(r"\b\d{1,2}[:h]\d{2}\b", fold(text)) if (clock := parse_time(words))]
+    return (clocks[0], clocks[1]) if len(clocks) == 2 and clocks[0] < clocks[1] else None
 
 
 def _take_day(value: Cell, order: DayOrder, facts: Facts) -> set[HalfDay]:
@@ -171,6 +239,8 @@ def _take_day(value: Cell, order: DayOrder, facts: Facts) -> set[HalfDay]:
     facts.hours.extend(spans)
     if span := read_range(value, order):
         facts.span = facts.span or span
+        if span[0] == span[1] and (hours := _hours_between(value)) is not None:
+            facts.hours.append(hours)
         return set()
     days = [day for day in read_days(value, order) if day.date or (day.day and len(value) <= 60)]
     facts.days.extend(days)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cached_property
 
 from auditready import PageSheet, Picture, Sheet, UnreadableEvidence
+
+from .months import numbered_days
 
 Cell = object
 Span = tuple[int, int, int, int]
@@ -42,6 +44,16 @@ class Grid:
         return spans
 
     @cached_property
+    def _numbered(self) -> Mapping[tuple[int, int], Cell]:
+        """What stands for the numbers of a month's days."""
+        return numbered_days(self.sheet)
+
+    @property
+    def is_of_a_month(self) -> bool:
+        """Whether its columns are the numbered days of a month, taught or not."""
+        return bool(self._numbered)
+
+    @cached_property
     def pictures(self) -> dict[tuple[int, int], list[Picture]]:
         """Pictures by the first cell of the merged range that they stand on."""
         found: dict[tuple[int, int], list[Picture]] = {}
@@ -73,7 +85,8 @@ class Grid:
 
     def value(self, row: int, column: int) -> Cell:
         """Return what is shown at a place: of a merged range, its first cell."""
-        value = self.sheet.cell(*self.origin(row, column))
+        origin = self.origin(row, column)
+        value = self._numbered[origin] if origin in self._numbered else self.sheet.cell(*origin)
         return None if isinstance(value, str) and not value.strip() else value
 
     def text(self, row: int, column: int) -> str:
@@ -91,7 +104,8 @@ class Grid:
     def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Give ``(column, value)`` of a row's cells that are not empty; a merged range counts once, where it starts."""
         cells = self.sheet.rows[row - 1] if 0 < row <= len(self.sheet.rows) else ()
-        for column, value in enumerate(cells, start=1):
+        for column, written in enumerate(cells, start=1):
+            value = self._numbered.get((row, column), written)
             if value is not None and (not isinstance(value, str) or value.strip()):
                 yield column, value
 

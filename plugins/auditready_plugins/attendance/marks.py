@@ -133,6 +133,8 @@ class MarkReader:
             return Mark(self._legend[words], text=text)
         own = is_own_initials(text, signer)
         known = _code(words)
+        if known == "present" and _SIGNED.search(words) and (mark := _read_signing(text, words, self._order, day)):
+            return mark  # "Présent (signé à 09:03)"
         if own and known is not None and text not in self._shared and not self._is_code(words, signer):
             if not self._initials or words in _WORDS or signer.signs_otherwise:
                 return Mark("unsigned", text=text, remark="ambiguous-mark")
@@ -185,6 +187,16 @@ def read_trainer_mark(value: Cell, order: DayOrder, day: date | None, pictures: 
     if signing is not None:
         return signing.signature
     return Signature(kind="handwritten-text", text=text)
+
+
+def looks_like_initials(text: str) -> bool:
+    """Whether a text can be somebody's initials: "YLG", "Y. L. G."."""
+    return _INITIALS.fullmatch(plain(text)) is not None
+
+
+def is_late(text: str) -> bool:
+    """Whether a text says that somebody came late or left early, and so was there."""
+    return _LATE.fullmatch(fold(text)) is not None
 
 
 def _code(words: str) -> State | None:

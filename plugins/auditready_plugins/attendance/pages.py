@@ -26,12 +26,14 @@ from .columns import PlacedReader, Session
 from .days import Calendar, Day, DayOrder, read_days, read_range
 from .facts import Facts, read_facts
 from .grid import Grid, is_date
+from .layout import Table, When
 from .moments import half_day_of
 from .order import order_in
 from .printed import DOCUMENTS, first_pages, printed_sheets, remark_the_document
 from .remarks import Remarks
 from .rows import body_end
-from .tables import Table, When, find_tables
+from .spelling import corrected
+from .tables import find_tables
 from .training import is_of_a_training
 from .vocabulary import TITLE_OF_SHEET
 
@@ -102,7 +104,7 @@ def _claim(sheet: Sheet) -> Recognition | None:
     heads = {fold(value) for value in cells}
     if heads >= _ESUP:
         return None
-    titled = any(TITLE_OF_SHEET.search(fold(value)) for value in (sheet.name, *cells))
+    titled = any(TITLE_OF_SHEET.search(corrected(fold(value))) for value in (sheet.name, *cells))
     table = max(tables, key=lambda each: len(each.places))
     signed = any({"sign", "stamp"} & place.columns.keys() for place in table.places)
     timed = any(place.when.half_day or place.when.start for place in table.places) or table.is_list

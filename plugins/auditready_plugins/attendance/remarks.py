@@ -51,6 +51,10 @@ _TEXTS = {
         "cases sans demi-journée ni horaires, qui ne prouvent pas une demi-journée : {n} ({items})",
         "cells without half-day or times, which cannot prove a half-day: {n} ({items})",
     ),
+    "overnight": (
+        "créneaux qui finissent après minuit, lus à leur début seul, sans durée : {n} ({items})",
+        "slots that end after midnight, read by their beginning alone, without a duration: {n} ({items})",
+    ),
     "am": (
         "« AM » seul peut vouloir dire matin ou après-midi : demi-journée inconnue pour {n} cases ({items})",
         '"AM" alone may mean morning or (in French) après-midi: half-day unknown for {n} cells ({items})',
@@ -70,6 +74,10 @@ _TEXTS = {
     "weekday": (
         "le jour de la semaine écrit ne correspond pas à la date : {items}",
         "the day of the week as written does not fit the date: {items}",
+    ),
+    "idle-days": (
+        "jours du mois où personne n'a de marque, tenus pour des jours sans formation : {n} ({items})",
+        "days of the month on which nobody has a mark, held to be days without training: {n} ({items})",
     ),
     "error": (
         "cases en erreur dans le tableau, comptées comme non signées : {n} ({items})",

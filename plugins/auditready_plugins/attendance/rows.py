@@ -7,16 +7,18 @@ from datetime import datetime, time
 
 from msgspec import Struct
 
-from auditready import Mention, find_hours, fold, parse_datetime, parse_time
+from auditready import LazyPattern, Mention, find_hours, fold, parse_datetime, parse_time
 
-from .days import DayOrder, read_day, read_days
+from .days import Day, DayOrder, read_day, read_days
 from .grid import Cell, Grid, is_date
-from .moments import half_day_of, half_of_hours
+from .layout import Column, Table, When
+from .moments import EVENING_BEGINS, ends_after_midnight, half_day_of, half_of_hours, has_hours, hours_in
 from .remarks import Remarks
 from .signers import Signer, signer_of
-from .tables import Column, Table, When
-from .vocabulary import TRAINER, is_slot_text, looks_like_name
+from .vocabulary import TRAINER, is_learners_heading, is_slot_text, looks_like_name
 
+_ADDRESS = LazyPattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+"""An e-mail address that stands in the name's own cell."""
 _BLANK_ROWS = 3
 """So many blank rows end a table."""
 
@@ -30,6 +32,8 @@ class LearnerRow(Struct):
     when: When
     title: str | None = None
     place: str | None = None
+    overnight: bool = False
+    """What it names ends after midnight."""
 
 
 def body_end(grid: Grid, table: Table, limit: int) -> int:
@@ -99,6 +103,8 @@ def iter_learners(
             if _content(grid, table, row):
                 remarks.add("nameless", grid.where(row))
             continue
+        if is_learners_heading(own) and not _content(grid, table, row):
+            continue
         if not looks_like_name(own) or _is_section(grid, table, row):
             remarks.add("not-a-name", own[:40])
             continue
@@ -110,7 +116,8 @@ def _learner(grid: Grid, table: Table, row: int, name: str, when: When) -> Learn
     last, first = (_text(grid, table.column(role), row) for role in ("last", "first"))
     title, place = (_text(grid, table.column(role), row) for role in ("title", "place"))
     signer = signer_of(name, last, first)
-    return LearnerRow(row, _mention(grid, table, row, name), signer, when, title or None, place or None)
+    overnight = table.is_list and _is_overnight(grid, table, row)
+    return LearnerRow(row, _mention(grid, table, row, name), signer, when, title or None, place or None, overnight)
 
 
 def _text(grid: Grid, column: Column | None, row: int) -> str:
@@ -121,13 +128,18 @@ def _mention(grid: Grid, table: Table, row: int, name: str) -> Mention:
     email, identifier, organisation = (
         _text(grid, table.column(role), row) or None for role in ("email", "identifier", "organisation")
     )
+    if email is None and (column := table.column("name")) is not None:
+        found = _ADDRESS.search(grid.text(row, column.index))
+        email = found.group() if found else None
     if email is not None and "@" not in email:
         email = None
     return Mention(name=name, email=email, identifier=identifier, organisation=organisation, role="learner")
 
 
 def _name_of(grid: Grid, table: Table, row: int) -> str | None:
-    last, first, whole = (_text(grid, table.column(role), row) for role in ("last", "first", "name"))
+    last, first, whole = (
+        _ADDRESS.sub(" ", _text(grid, table.column(role), row)).strip(" ()<>-,") for role in ("last", "first", "name")
+    )
     if whole and last == "" and first and first not in whole:
         return f"{first} {whole}"
     joined = whole or f"{first} {last}".strip()
@@ -156,14 +168,29 @@ def _when_of(grid: Grid, table: Table, row: int, before: When, order: DayOrder) 
         return When()
     half_text = _text(grid, table.column("half"), row)
     day = read_day(_value(grid, table.column("date"), row), order) or read_day(half_text, order)
-    day = day or read_day(_value(grid, table.column("start"), row), order)
+    day = day or _day_of_span(grid, table, row, order)
     half = half_day_of(half_text, table.am)
-    start, end = _times_of(grid, table, row, half_text)
+    start, end = _times_of(grid, table, row)
     if half is None and start:
         half = half_of_hours(start, end)
     if not day and table.column("date") is not None and (half or start or _content(grid, table, row)):
         day = before.day
     return When(day, half, start, end)
+
+
+def _day_of_span(grid: Grid, table: Table, row: int, order: DayOrder) -> Day:
+    """Return the day that a row's beginning names; none where its end is another day: the row is about several."""
+    start, end = (read_day(_value(grid, table.column(role), row), order) for role in ("start", "end"))
+    several = start.date and end.date and start.date != end.date and not _is_overnight(grid, table, row)
+    return Day() if several else start
+
+
+def _is_overnight(grid: Grid, table: Table, row: int) -> bool:
+    """Whether a row names a span that ends on the following morning."""
+    if any(ends_after_midnight(text) for text in _texts_of_hours(grid, table, row)):
+        return True
+    start, end = (_clock(_value(grid, table.column(role), row)) for role in ("start", "end"))
+    return start is not None and end is not None and end < start and start.hour >= EVENING_BEGINS.hour
 
 
 def _clock(value: Cell) -> time | None:
@@ -176,11 +203,15 @@ def _value(grid: Grid, column: Column | None, row: int) -> Cell:
     return None if column is None else grid.value(row, column.index)
 
 
-def _times_of(grid: Grid, table: Table, row: int, half_text: str) -> tuple[time | None, time | None]:
+def _times_of(grid: Grid, table: Table, row: int) -> tuple[time | None, time | None]:
     start, end = (_clock(_value(grid, table.column(role), row)) for role in ("start", "end"))
     if start is not None:
-        return start, end
-    for text in (_text(grid, table.column("hours"), row), half_text, _text(grid, table.column("date"), row)):
-        if spans := find_hours(text):
-            return spans[0]
+        return start, end if end is None or start < end else None
+    for text in _texts_of_hours(grid, table, row):
+        if (spans := find_hours(text)) or has_hours(text):
+            return spans[0] if spans else hours_in(text)
     return None, None
+
+
+def _texts_of_hours(grid: Grid, table: Table, row: int) -> list[str]:
+    return [_text(grid, table.column(role), row) for role in ("hours", "half", "date")]

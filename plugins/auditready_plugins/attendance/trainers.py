@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import Struct, field
 
-from auditready import Signature, fold
+from auditready import Signature, fold, looks_like_name as looks_like_person
 
 from .days import DayOrder
 from .grid import Grid
-from .marks import NO_SIGNATURE, read_trainer_mark
-from .tables import Table
-from .vocabulary import SIGN, TRAINER, looks_like_name
+from .layout import Table
+from .marks import NO_SIGNATURE, looks_like_initials, read_trainer_mark
+from .vocabulary import SIGN, TRAINER, is_learners_heading, is_trainers_heading, looks_like_name
 
+_FEW = 2
+"""Names below "Formateur" that are trainers' where the word does not say that they are several."""
 _BOX_ROWS = 6
 """Rows below its label in which the picture of a signature box is looked for."""
 
@@ -45,13 +48,61 @@ def read_trainer(grid: Grid, table: Table, rows: Iterable[int], order: DayOrder)
     """Read the trainer's lines among ``rows``: those of the table and what follows it."""
     trainer = Trainer()
     blank_before = False
+    rows = list(rows)
+    _read_section(grid, table, rows, trainer, order)
     for row in rows:
+        if row in trainer.rows:
+            continue
         label = _label_in(grid, table, row)
         if label is not None:
             trainer.rows.add(row)
             _read_line(grid, table, row, label, trainer, order, apart=blank_before)
         blank_before = blank_before or grid.is_blank(row)
     return trainer
+
+
+def _read_section(grid: Grid, table: Table, rows: list[int], trainer: Trainer, order: DayOrder) -> None:
+    """Read the trainers that are named in rows of their own, under "FORMATEURS" and below the learners."""
+    heading = _section_heading(grid, table, rows)
+    if not heading:
+        return
+    trainer.rows.add(heading)
+    slots = {index: place.first.index for index, place in enumerate(table.places)}
+    named: list[str] = []
+    for row in rows:
+        name = _name_in(grid, table, row)
+        if row < heading or not name:
+            continue
+        if is_learners_heading(name) or not looks_like_name(name):
+            break
+        trainer.rows.add(row)
+        named.append(name)
+        texts = {index: text for index, column in slots.items() if (text := grid.text(row, column))}
+        _take_line(grid, row, slots, texts, trainer, order)
+        for index, column in slots.items():
+            if grid.value(row, column) is not None or grid.origin(row, column) in grid.pictures:
+                trainer.names[index] = " / ".join(filter(None, (trainer.names.get(index), name)))
+    trainer.name = " / ".join(named) or None
+
+
+def _section_heading(grid: Grid, table: Table, rows: list[int]) -> int:
+    """Return the row that heads the trainers' own rows; 0 where there is none.
+
+    "Formateur" with empty cells is a line that the trainer did not sign, unless it heads the last names of the table.
+    """
+    for place, row in enumerate(rows):
+        cells = list(grid.own_cells(row))
+        text = cells[0][1] if len(cells) == 1 and isinstance(cells[0][1], str) else ""
+        if not text or grid.has_picture(row) or not is_trainers_heading(text):
+            continue
+        below = [name for each in rows[place + 1 :] if (name := _name_in(grid, table, each))]
+        people = list(takewhile(lambda name: looks_like_person(name) and looks_like_name(name), below))
+        learners_after = len(people) < len(below) and is_learners_heading(below[len(people)])
+        learners_before = any(_name_in(grid, table, each) for each in rows[:place])
+        several = fold(text).strip(" :").endswith(("s", ")"))
+        if people and (learners_after or (learners_before and (several or len(people) <= _FEW))):
+            return row
+    return 0
 
 
 class _Label(Struct):
@@ -106,7 +157,10 @@ def _read_line(
 
 
 def _are_marks(texts: Iterable[str], order: DayOrder) -> bool:
-    """Whether a trainer's line holds "signé", "présent" or the time of a signature rather than names."""
+    """Whether a trainer's line holds "signé", "présent", initials or the time of a signature rather than names."""
+    texts = list(texts)
+    if len(set(texts)) < len(texts) and all(looks_like_initials(text) for text in texts):
+        return True
     return all(read_trainer_mark(text, order, None, []).kind != "handwritten-text" for text in texts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from auditready import LazyPattern, fold
 
-from .tables import Table, When
+from .layout import Table, When
 from .vocabulary import TITLE_OF_SHEET, TRAINER
 
 _TRAINING = LazyPattern(
@@ -17,7 +17,7 @@ _TRAINING = LazyPattern(
 _LEARNING = LazyPattern(
     r"\b(?:(?:intitule|titre|nom|duree|organisme|lieu|dates?) (?:de |de la |du |d'une )?(?:stage|cours|module)"
     r"|formation|stagiaires?|apprenante?s?|apprentie?s?|alternante?s?|trainees?|learners?"
-    r"|training (?:title|course|provider)|course title)\b"
+    r"|training (?:title|course|provider)|course title)\b|^(?:stage|cours|module|intitule|objet)\s*:"
 )
 _VISITORS = LazyPattern(
     r"\b(?:visiteu(?:rs?|ses?)|visitors?|(?:personnes?|contact|hote) (?:visitee?s?|rencontree?s?|a rencontrer)"

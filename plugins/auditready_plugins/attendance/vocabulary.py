@@ -8,6 +8,8 @@ from typing import Literal
 
 from auditready import LazyPattern, fold
 
+from .spelling import corrected
+
 ColumnRole = Literal[
     "name", "last", "first", "email", "organisation", "identifier", "function",
     "title", "place", "date", "half", "start", "end", "hours",
@@ -21,22 +23,30 @@ _PEOPLE = (
 )
 _TRAINERS = (
     r"(?:formateurs?|formatrices?|formateur[./(]?(?:rice|trice)\)?|intervenants?|intervenantes?|animateurs?|animatrices?"
-    r"|enseignants?|enseignantes?|professeurs?|trainers?|instructors?|teachers?"
+    r"|enseignants?|enseignantes?|professeurs?|consultante?s?|accompagnat(?:eur|rice)s?|moniteurs?|monitrices?|trainers?|instructors?|teachers?"
     r"|facilitators?|lecturers?|coach|coachs)"
 )
 _OF = r"(?:\s+(?:du|de la|des|de l'|de|d'|of the|of)\s*|\s*)"
-_SIGN = r"(?:signatures?|signe|signee|emargements?|emarger|visas?|paraphes?|sign(?:ed)?|initials|paraphe)"
+_SIGN = r"(?:signatures?|signe|signee|emargements?|emargee?s?|emarger|visas?|paraphes?|sign(?:ed)?|initials)"
 
+_ANOTHER_PARTY = LazyPattern(
+    r"\b(?:tut(?:eur|rice)s?|responsables?|employeurs?|entreprises?|direct(?:ion|eur|rice)|maitres? d'apprentissage"
+    r"|parents?|representants? legal|organismes?|rh|manager|referente?s?)\b"
+)
+"""Who else signs a sheet; a signature of theirs is no learner's."""
+_A_LEARNER = LazyPattern(rf"\b{_PEOPLE}\b")
 TRAINER = LazyPattern(rf"\b{_TRAINERS}(?:\(?[.·-]?e?\)?s?)?\b")
 SIGN = LazyPattern(rf"\b{_SIGN}\b")
 _STAMP = LazyPattern(
     r"\b(?:horodatages?|horodate|time ?stamp|date et heure|(?:date|heure)(?: et heure)?"
-    r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|signee? le|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
+    r"(?: de| d'| du)?(?: la)? ?(?:signature|emargement)|(?:signee?|emargee?) (?:le|a)"
+    r"|signed (?:at|on)|sign(?:ing|ature) (?:date|time)"
     r"|(?:date|time) (?:of signature|signed))\b"
 )
 _DEVICE_WORD = LazyPattern(r"\b(?:adresse ip|ip|appareil|device)\b")
 _ABSENCE = LazyPattern(
-    r"(?:motif (?:de l'|d')?absence|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
+    r"(?:(?:motif|type|nature|libelle) (?:de l'|d')?absence"
+    r"|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
 )
 _MARK = LazyPattern(r"\b(?:presences?|presente?s?|present\(e\)s?|attendance|attended|pointage)\b(?!\s*\?)")
 _OTHER_PAPERS = LazyPattern(
@@ -44,8 +54,8 @@ _OTHER_PAPERS = LazyPattern(
     r"|enquete|convocations?|factures?|conformement|agreement|contract|survey|certificate)\b"
 )
 
-MORNING = LazyPattern(r"\b(?:matin|matinee|matins|morning)\b")
-AFTERNOON = LazyPattern(r"\b(?:apres[ -]?midis?|aprem|apm|ap\.? ?midi|afternoon)\b")
+MORNING = LazyPattern(r"\b(?:matin|matinee|matins|matinees|morning)\b")
+AFTERNOON = LazyPattern(r"\b(?:apr?e?s?\.?[ -]?midis?|aprem|apm|afternoon)\b")
 EVENING = LazyPattern(r"\b(?:soir|soiree|evening)\b")
 WHOLE_DAY = LazyPattern(r"(?<!demi-)(?<!demi )(?<!1/2 )\b(?:journee|full day|whole day|all day)\b")
 HALF_DAY_WORD = LazyPattern(r"\b(?:demi[- ]journees?|1/2 journees?|half[- ]days?)\b")
@@ -66,6 +76,8 @@ LIST_TITLE = LazyPattern(rf"{TITLE_OF_SHEET.pattern}\s*(?:-|:)\s*(?P<rest>.+)")
 
 _AND = r"(?: ?(?:,|et|&|/|-|\+) ?| )"
 _NAMES = rf"(?:noms?|names?|full name|nom complet|noms?{_AND}prenoms?|prenoms?{_AND}noms?|identite)"
+_AT = r"(?:(?:date|heure|date et heure|date/heure|horaire) ?(?:de )?)?"
+_OF_THE_SLOT = r"(?:de |du )?(?:la |l')?(?:seance|creneau|session|cours|(?:demi[- ])?journee|sequence|formation|plage)"
 _ROLES: dict[ColumnRole, tuple[str, ...]] = {
     "last": (r"nom de famille", r"nom d'usage", r"noms? usuel", r"last ?names?", r"surname", rf"nom{_OF}{_PEOPLE}"),
     "first": (rf"prenoms?(?:{_OF}{_PEOPLE})?", r"first ?names?", r"given names?", r"forenames?"),
@@ -89,7 +101,8 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
     ),
     "title": (
         r"formations?", r"action de formation", r"intitule(?: de la formation| du cours| de l'action)?", r"modules?",
-        r"cours", r"session", r"(?:course|training)(?: title)?",
+        r"(?:nom|titre|libelle) (?:du |de la |de l')?(?:cours|formation|session|module|action|stage|seance|matiere)",
+        r"cours", r"session", r"(?:course|training)(?: (?:title|name))?",
     ),
     "place": (r"lieu(?: de (?:la )?formation)?", r"salle", r"site", r"place", r"location", r"venue", r"room"),
     "date": (
@@ -101,15 +114,17 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"moment", r"plage(?: horaire)?", r"matin ?/ ?apres[- ]midi", r"m ?/ ?am", r"am ?/ ?pm", r"seance",
     ),
     "status": (r"statuts?", r"status", r"etat"),
-    "start": (r"(?:heure (?:de )?)?debut(?: de (?:la )?seance)?", r"start(?: time)?", r"begin", r"from"),
-    "end": (r"(?:heure (?:de )?)?fin(?: de (?:la )?seance)?", r"end(?: time)?", r"to", r"until"),
+    "start": (
+        rf"{_AT}debut(?: {_OF_THE_SLOT})?(?: prevue?)?", r"start(?: (?:date|time|date and time))?", r"begin", r"from",
+    ),
+    "end": (rf"{_AT}fin(?: {_OF_THE_SLOT})?(?: prevue?)?", r"end(?: (?:date|time|date and time))?", r"to", r"until"),
     "hours": (
         r"horaires?(?: de (?:la )?(?:seance|formation))?", r"heures?(?: de formation)?", r"times?", r"hours",
         r"schedule",
     ),
     "signer": (
         r"(?:(?:adresse )?(?:e-?mail|courriel)|adresse|telephone) (?:du|de la|of the) sign(?:ataire|ature|er)",
-        r"signataire", r"signer(?: e-?mail| address)?",
+        r"signataire", r"signer(?: e-?mail| address)?", r"(?:signee?|emargee?) par|signed by",
     ),
     "device": (
         r"adresses? ip\b.*", r"ip(?: address)?", r"(?:appareil|terminal|peripherique|device|navigateur|browser)\b.*",
@@ -120,10 +135,18 @@ _ROLES: dict[ColumnRole, tuple[str, ...]] = {
         r"ne\(e\) le",
         r"telephone|tel\.?|phone|mobile|portable|adresse|code postal|ville|departement",
         r"groupe|group|classe|poste|diplome|parcours|opco|financeur|justificatif", r"total(?: .*)?|cumul.*",
-        r"nb.*|nombre.*|duree.*|durations?", r"observations?.*|remarques?.*|commentaires?.*|comments?|notes?|remarks?",
-        r"heures (?:realisees|effectuees|(?:de )?presence|absence|suivies).*",
+        r"nb.*|nombre.*|duree.*|durations?",
+        r"taux.*|pourcentage.*|%.*|assiduite.*|retard \(.*", r"observations?.*|remarques?.*|commentaires?.*",
+        r"comments?|notes?|remarks?",
+        r"heures (?:realisees|effectuees|(?:de |d')?(?:presence|absence)|suivies).*",
+        r"justifiee?s? ?\??",
     ),
 }  # fmt: skip
+_PEOPLE_HEADING = LazyPattern(rf"(?:les |liste des )?{_PEOPLE}(?:\(s\))?")
+_TRAINERS_HEADING = LazyPattern(
+    rf"(?:(?:les |le |la |equipe |liste des )?(?:{_TRAINERS}(?:\(?[.·/-]?e?\)?\(?s?\)?)?(?: ?(?:/|et|,) ?)?)+"
+    r"|equipe pedagogique|encadrement)"
+)
 _EXACT = tuple((role, LazyPattern("|".join(words))) for role, words in _ROLES.items())
 
 _NOT_A_PERSON = LazyPattern(
@@ -140,7 +163,7 @@ _SENTENCE = LazyPattern(
 @lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole:
     """Return what a header cell alone says that its column holds."""
-    words = fold(text).strip(" *")
+    words = corrected(fold(text).replace("_", " ").strip(" *"))
     if not words or len(words) > 80:
         return "unknown"
     if TRAINER.search(words):
@@ -155,7 +178,7 @@ def column_role(text: str) -> ColumnRole:
     if _STAMP.search(words):
         return "stamp"
     if SIGN.search(words):
-        return "sign"
+        return "ignored" if _ANOTHER_PARTY.search(words) and not _A_LEARNER.search(words) else "sign"
     if _ABSENCE.fullmatch(words):
         return "absence"
     return "mark" if _MARK.search(words) else "unknown"
@@ -163,7 +186,7 @@ def column_role(text: str) -> ColumnRole:
 
 def is_slot_text(text: str) -> bool:
     """Whether header words name a half-day, a weekday, a numbered day or session."""
-    words = fold(text)
+    words = corrected(fold(text))
     patterns = (MORNING, AFTERNOON, EVENING, WHOLE_DAY, ORDINAL, _SESSION, _WEEKDAY)
     return len(words) <= 80 and (
         words in {"am", "pm", "m", "ap", "a-m"} or any(each.search(words) for each in patterns)
@@ -181,4 +204,16 @@ def looks_like_name(text: str) -> bool:
     words = fold(text)
     if not re.search(r"[^\W\d_]{2}", words) or len(words) > 80 or re.search(r"\d|[=:;!?]", words):
         return False
+    if _PEOPLE_HEADING.fullmatch(words):
+        return False
     return len(words.split()) <= 8 and not _NOT_A_PERSON.match(words) and not _SENTENCE.search(words)
+
+
+def is_trainers_heading(text: str) -> bool:
+    """Whether a cell heads the trainers' rows, and names none: "FORMATEURS", "Le(s) intervenant(s) :"."""
+    return _TRAINERS_HEADING.fullmatch(corrected(fold(text)).strip(" :")) is not None
+
+
+def is_learners_heading(text: str) -> bool:
+    """Whether a cell heads the learners' rows: "STAGIAIRES"."""
+    return _PEOPLE_HEADING.fullmatch(corrected(fold(text)).strip(" :")) is not None

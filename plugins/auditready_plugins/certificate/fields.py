@@ -35,6 +35,7 @@ _ROLE = LazyPattern(
 )
 _REPRESENTED = LazyPattern(r"représentée? par\s+[^,\n|]+")
 _REPEALED = LazyPattern(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
+_BARE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _LONGEST = 144_000
 """Minutes of the longest training that a certificate can state: 100 days round the clock; more is a misreading."""
 
@@ -55,7 +56,9 @@ class Fields:
         if not words and (spoken_for := self._text.first(w.REPRESENTED)) is not None:
             position, words = spoken_for.start, spoken_for.text
         name = person_name(words)
-        if zone is None or not name or _ROLE.match(fold(name)):
+        if zone is None:
+            return self._spoken_for()
+        if not name or _ROLE.match(fold(name)):
             return None
         self._note("signatory", position)
         represented = _REPRESENTED.search(self._text.text, *zone)
@@ -63,12 +66,34 @@ class Fields:
             return f"{name}, {' '.join(represented.group().split())}"
         return name
 
+    def _spoken_for(self) -> str | None:
+        """Return who speaks for the provider where nobody writes "je soussigné": "représenté par : Kate Moran"."""
+        for found in (*self._text.find_all(w.CERTIFIER), *self._text.find_all(w.SPOKEN_FOR)):
+            name = person_name(self._text.text[slice(*found.span("value"))])
+            if looks_like_name(name):
+                self._note("signatory", found.start("value"))
+                return name
+        return None
+
     def provider(self) -> str | None:
         """Return the provider's name; what is below the learner's name is the place for the signature."""
         certifies = self._text.search(w.CERTIFIES)
         above = len(self._text.text) if certifies is None else certifies.start()
         name = self._first("provider", above, *w.PROVIDER) or self._labelled("provider", *w.PROVIDER_LABELS)
+        name = name or self._undersigned_company()
         return None if name is None else re.split(r"\s+-\s+|\s*;|\s*,? représenté", name)[0].strip(' "') or None
+
+    def _undersigned_company(self) -> str | None:
+        """Return the provider in "Nous soussignés, ERGO PLUS, organisme de formation, attestons"."""
+        zone = self._zone(w.UNDERSIGNED, w.CERTIFIES, limit=300)
+        if zone is None or "organisme" not in self._text.folded[slice(*zone)]:
+            return None
+        position, words = next(_pieces(self._text, *zone), (0, ""))
+        name = words.split(",")[0].strip()
+        if not name or not name[0].isupper() or looks_like_name(person_name(name)) or _ROLE.match(fold(name)):
+            return None
+        self._note("provider", position)
+        return name
 
     def learner(self) -> str | None:
         """Return the learner's name: in the sentence, beside a label, or else what the sentence has in its place."""
@@ -104,7 +129,18 @@ class Fields:
         """Return the learner's employer."""
         name = self._first("employer", len(self._text.text), *w.EMPLOYER)
         name = None if name is None else re.split(r"\s+a (?:bien )?(?:suivi|participé)\b", name)[0].strip() or None
-        return name or self._labelled("employer", *w.EMPLOYER_LABELS)
+        return name or self._labelled("employer", *w.EMPLOYER_LABELS) or self._beside_the_learner()
+
+    def _beside_the_learner(self) -> str | None:
+        """Return the company in "Monsieur Théo ULMER (MAIRIE DE BRON)"."""
+        for found in self._text.find_all(
+            r"(?:^|\b(?:mme|madame|m\.|monsieur)) ?[^\n|(]{4,60} \((?P<value>[^)\n|]{3,60})\)"
+        ):
+            words = self._text.text[slice(*found.span("value"))]
+            if looks_like_company(words):
+                self._note("employer", found.start("value"))
+                return words
+        return None
 
     def title(self) -> str | None:
         """Return the title of the action."""
@@ -119,7 +155,8 @@ class Fields:
             if found is not None and not fold(found.text).startswith(("(", "ci-dessus", "ci-apres", "susvise")):
                 self._note("title", found.start)
                 return found.text.strip(' "').rstrip(".") or None
-        return self._labelled("title", *w.TITLE_LABELS)
+        found = self._text.value_of(*w.TITLE_LABELS, accept=lambda words: not fold(words).startswith("de formation"))
+        return self._kept("title", found)
 
     def _paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Return the first paragraph of a zone; one that goes on in small letters below is no new one."""
@@ -151,10 +188,25 @@ class Fields:
         labelled = self._text.value_of(*w.PERIOD_LABELS, accept=find_period)
         days = None if labelled is None else find_period(labelled.text)
         if labelled is None or days is None:
-            return None, None
+            return self._listed_days()
         self._note("start", labelled.start)
         self._note("end", labelled.start)
         return days
+
+    def _listed_days(self) -> tuple[date | None, date | None]:
+        """Return the days in "a participé à la formation … les 14 et 15 octobre 2026"."""
+        for found in self._text.find_all(r"\bles \d[^\n|.]{3,60}? 20\d\d|\bdu \d[^\n|.]{2,40}? au [^\n|.]{2,30}20\d\d"):
+            if (days := find_period(self._text.text[slice(*found.span())])) is not None:
+                self._note("start", found.start())
+                self._note("end", found.start())
+                return days
+        day = self._text.search(r"^le (?P<value>(?:[a-z]+di )?\d{1,2}(?:er)? ?[a-z/][^\n|]{1,20}20\d\d)$")
+        dates = [] if day is None else find_dates(self._text.text[slice(*day.span("value"))])
+        if day is not None and dates and self._text.search(w.FOLLOWED, 0, day.start()) is not None:
+            self._note("start", day.start())
+            self._note("end", day.start())
+            return dates[0][0], dates[0][0]
+        return None, None
 
     def _labelled_day(self, field: str, *labels: str) -> date | None:
         found = self._text.value_of(*labels, accept=find_dates)
@@ -175,12 +227,22 @@ class Fields:
                 self._note("minutes", zone[0])
                 return minutes
         words = self._text.value_of(*w.DURATION_LABELS, accept=find_teaching_minutes)
-        words = words or self._text.first(w.AFTER_PERIOD)
+        words = words or self._text.first(w.AFTER_PERIOD) or self._only_hours()
+        bare = self._text.value_of(*w.HOURS_LABELS, accept=_BARE.fullmatch) if words is None else None
+        if bare is not None and (hours := parse_number(bare.text)) is not None:
+            self._note("minutes", bare.start)
+            return hours * 60
         stated = None if words is None else find_teaching_minutes(words.text)
         if words is None or stated is None or stated[0] > _LONGEST:
             return None
         self._note("minutes", words.start)
         return stated[0]
+
+    def _only_hours(self) -> Passage | None:
+        """Return the hours of a certificate that names one number of them: "… Conduire un projet (21 heures) du …"."""
+        found = self._text.find_all(r"(?<![\d,.:/h-])\d{1,4}(?:[.,]\d{1,2})? ?heures?\b")
+        numbers = {parse_number(each.group().split("h")[0].strip()) for each in found}
+        return self._text.passage(*found[0].span()) if len(numbers) == 1 else None
 
     def retention(self) -> bool:
         """Whether the sentence that commits the provider to keep the proofs for three years is there."""

@@ -32,6 +32,13 @@ REPRESENTED = (
 HINTS = r"\((?:noms?|prenoms?|raison sociale|denomination|intitule|titre|full name|name)\b[^)|]{0,120}\)"
 """What the model itself prints to say what is to be written there."""
 
+SPOKEN_FOR = (
+    r"(?:representee? par|en la personne de) ?:? (?:son |sa )?(?:(?:representant|president|gerant|directeur|directrice"
+    r"|presidente|gerante)e?(?: legale?| general)? ?,? )?(?P<value>(?:m\.|mme|monsieur|madame|mr|ms)? ?"
+    r"[^\n|,;(:]{4,60})"
+)
+CERTIFIER = r"(?:^|[.|] )(?P<value>(?:m\.|mme|monsieur|madame) [^\n|,;(:]{4,60}),[^\n|]{3,90} (?:certifie|atteste)\b"
+"""Who certifies in the third person."""
 UNDERSIGNED = r"soussigne(?:\(e\)|[.·]e|e)?s?\b|the undersigned"
 CERTIFIES = r"\b(?:atteste|certifie|attestons|certifions)\b(?: par la presente)?(?: que)?|\b(?:certify|certifies) that"
 DELIVERED = r"\b(?:delivre|decerne|remis|attribue)e? a\b|\bawarded to\b"
@@ -62,7 +69,12 @@ LASTED = (
 DURATION_LABELS = (
     r"durees?(?: (?:totale|effective|realisee|suivie|de l'action|de la formation|en heures))*",
     r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?", "duration",
+    r"(?:total (?:des? |d'|en )?)?heures? (?:realisees?|suivies?|effectuees?|de presence)(?: [^:\n|]{1,30})?",
 )  # fmt: skip
+HOURS_LABELS = (
+    r"(?:nombre |total )?(?:des? |d'|en )?heures(?: (?:realisees?|suivies?|effectuees?|de presence|de formation))?",
+)
+"""Labels that count hours, so that a bare number beside them is one of hours."""
 AFTER_PERIOD = r"20\d\d ?(?:-|,|;|\(|soit|pour|et|durant| )* ?(?P<value>\d{1,3}(?:[.,]\d+)? ?(?:heures?|h)\b ?\d{0,2})"
 NATURE = r"nature de l'action|\b(?:type|nature) (?:d'action|de l'action|de la prestation)|nature of the action"
 COMMITS = r"sans prejudice des delais"
@@ -93,6 +105,10 @@ PROVIDER = (
     r"(?: generale?)? (?:du|de la|de l'|de|d') ?"
     r"(?:dispensateur|organisme de formation|organisme|societe|entreprise|association|cabinet)?" + _NAME_AFTER,
     r"legal representative of(?: the)?(?: training provider)?" + _NAME_AFTER,
+    (
+        r"^(?:la societe|l'organisme(?: de formation)?|l'association|le centre(?: de formation)?|le cabinet)"
+        r" (?P<value>[^\n|,(:]{3,60}),? (?:en la personne|representee?)"
+    ),
 )
 _WORKPLACE = r"(?:l'entreprise|la societe|l'association|l'etablissement|the company|(?:la|le|les)\b)"
 EMPLOYER = (
@@ -105,7 +121,7 @@ EMPLOYER_LABELS = (
 )  # fmt: skip
 
 PROVIDER_LABELS = (
-    "raison sociale(?: du dispensateur)?", "organisme de formation", "dispensateur", "training provider",
+    "raison sociale(?: du dispensateur)?", "organisme(?: de formation)?", "dispensateur", "training provider",
 )  # fmt: skip
 LEARNER_LABELS = (
     (r"(?:nom(?: et |, ?| ?/ ?| )prenom|prenom(?: et |, ?| ?/ ?| )nom)[^:\n|]{0,30}"
@@ -115,6 +131,7 @@ LEARNER_LABELS = (
 TITLE_LABELS = (
     r"intitule(?: de l'action| de la formation)?|(?:action|formation)(?: de formation)?(?: (?:suivie|realisee))",
     "titre|title",
+    "action|formation|stage|action de formation",
 )
 
 # --- what tells a certificate from other documents ---
@@ -130,4 +147,10 @@ CUES = (
     r"dispensateur|organisme de formation|training provider",
     NATURE,
     r"pieces justificatives|supporting documents",
+    r"\b(?:stagiaire|beneficiaire|apprenante?|participante?)s? ?(?::|\|)",
+    r"\b(?:periodes?|dates?)\b[^\n]{0,40}\d",
+    r"\bheures? (?:realisees?|suivies?|effectuees?)|\bdurees?\b",
+    r"\bemployeur ?(?::|\|)|representee? par",
+    r"\d ?(?:heures?|h)\b",
+    r"\b(?:du|le|les) \d{1,2}[^\n]{2,40}20\d\d",
 )

@@ -19,12 +19,14 @@ from auditready import (
     find_teaching_minutes,
     fold,
     looks_like_name,
+    people_names,
     person_name,
 )
 
 from . import agreement_wordings as w
 from .kinds import DocumentType, find_title, own_pages
 from .labels import TITLE, Finder
+from .lasting import read_minutes
 from .modality import read_modality
 from .parties import read_parties
 from .programme import annexed_programme
@@ -57,7 +59,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Agreement | Prog
     yield Agreement(
         locator=text.line_locator(title_line),
         form=form,
-        title=found.title(),
+        title=found.title(r"objet(?: de (?:la |l')(?:formation|action|convention))?", r"module|session"),
         provider=provider,
         client=client,
         participants=participants,
@@ -102,6 +104,8 @@ def _participants(file: EvidenceFile, found: Finder, client: str | None) -> tupl
     people: dict[str, Mention] = {}
     for required in (("person",), ("last_name", "first_name")):
         for table in () if people else find_tables(file, w.PARTICIPANT_COLUMNS, required):
+            if any(people_names(heading) for heading in table.headings):
+                continue  # "Stagiaires | Ada Démo, Zoé Été" is a line of facts, and what stands below is other facts
             for row in table.rows:
                 name = person_name(row.name)
                 if looks_like_name(name):
@@ -131,7 +135,7 @@ def _minutes(found: Finder) -> float | None:
         if passage is not None and hours is not None and hours[0] <= _LONGEST:
             found.note_words("minutes", hours[1], passage.start)
             return hours[0]
-    return None
+    return read_minutes(found)
 
 
 def _distance_rate(found: Finder) -> float | None:
@@ -170,6 +174,7 @@ AGREEMENT = DocumentType(
         r"formation",
     ),
     least=4,
+    headed=2,
     read=_read,
     annexes=w.ANNEXES,
 )

@@ -51,7 +51,7 @@ _OF_TRAINING = (
 )
 PERIOD = (
     rf"(?:periodes?|dates|date\(s\)|calendrier){_OF_TRAINING}*|date{_OF_TRAINING}+|duree et (?:dates?|periode)",
-    r"dates?|period",
+    r"dates?|period|quand",
 )
 STARTS = (r"(?:date(?: de)? |date d')(?:debut|entree|demarrage)(?: de [^:\n|]{1,40})?|debut", "start(?: date)?")
 ENDS = (r"(?:date(?: de)? )?(?:fin|sortie|cloture)(?: de (?:la )?(?:formation|session|l'action))?", "end(?: date)?")
@@ -59,13 +59,15 @@ FOLLOW_UP = (
     (
         rf"(?:modalites?|moyens?|dispositif)(?: pratiques?)? (?:de |du |d')suivi{_MORE}"
         rf"|suivi(?: (?:de l'execution|et|pedagogique){_MORE})?"
+        rf"|(?:controle de l')?assiduite{_MORE}"
         rf"|moyens? (?:permettant|destines?|prevus?)[^:\n|]{{0,20}} suivre{_MORE}"
     ),
     r"follow-up",
 )
 SANCTION = (
     (
-        rf"(?:modalites? de )?sanction{_MORE}|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
+        rf"(?:modalites? de )?(?:suivi et (?:de )?)?sanction{_MORE}"
+        rf"|(?:validation|reconnaissance)(?: (?:de|des) [^:\n|]{{1,40}})?"
         r"|modalites? d'evaluation et (?:de )?sanction"
     ),
     r"certification",
@@ -75,7 +77,7 @@ PRICE = (
     r"total (?:ttc|ht|net|general|a payer)(?: [^:\n|]{1,30})?",
     r"price|total|fees?",
 )
-_PEOPLE = r"participante?s?|stagiaires?|apprenante?s?|effectifs?|salaries? formes?|inscrits?"
+_PEOPLE = r"participante?s?|stagiaires?|apprenante?s?|effectifs?|salaries? formes?|salariee?(?= ?[:|])|inscrits?"
 PARTICIPANTS = (
     rf"(?:liste des |nom des |noms? et prenoms? des )?(?:{_PEOPLE})(?:\(e?s?\))?{_MORE}",
     r"(?:noms? et prenoms? des )?beneficiaires?(?:\(e?s?\))?",

@@ -25,11 +25,16 @@ from auditready import (
 )
 
 from .kinds import DocumentType, parts_of
-from .labels import TITLE, Finder
+from .labels import FIRST_NAME, LAST_NAME, TITLE, Finder
 from .lasting import read_minutes
 
 _TITLES = (
-    r"(?:votre |lettre de )?convocation\b|invitation a (?:la|une|votre) (?:formation|session|action)"
+    r"(?:votre |lettre de |confirmation d'inscription (?:et |valant |- )?)?convocation\b"
+    r"|confirmation (?:d'inscription|de (?:votre )?inscription)\b"
+    r"|invitation a (?:la|une|votre) (?:formation|session|action)"
+    r"|(?:rappel ?:? ?(?:votre |vos |de )?|votre |vos )(?:prochaines? )?"
+    r"(?:classes? virtuelles?|formations?|sessions?|stage|webinaire)\b"
+    r"[^|\n]{0,60}?(?:\b(?:du|des|le|les|commence|debute|approche)\b)"
     r"|joining instructions|training invitation"
 )
 _PERSON = (
@@ -40,17 +45,26 @@ _PERSON = (
     r"a",
 )
 _CIVILITY_LINE = (
-    r"(?:^|\| )(?:a l'attention de )?(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? (?P<value>[^\n|,:]{4,60}?)(?= ?\||$)"
+    r"(?:^|\| )(?:a l'attention de )?(?:mme|madame|m\.|monsieur|mlle|mr|mrs|ms)\.? "
+    r"(?P<value>[^\n|,:]{4,60}?)(?=,? ?(?:\||$))"
+)
+_CALLED_PERSON = (
+    r"convocation (?:de |pour |a )?(?P<value>(?:mme|madame|m\.|monsieur|mlle|mr)\.? [^\n|,:]{4,60}?)(?= ?\||$)"
 )
 _GREETING = r"(?:bonjour|chere?|dear) (?:mme |madame |m\. |monsieur )?(?P<value>[^\n|,]{4,40}),"
 _PERIOD = (
     r"(?:dates?|periode|calendrier|session)(?: et (?:horaires?|lieux?|duree))?(?: d[eu'][^:\n|]{1,40})?",
     r"quand|when",
 )
+_STARTS = (r"(?:date (?:de |d')?)?(?:debut|demarrage)|du|start(?: date)?",)
+_ENDS = (r"(?:date de )?fin|au|end(?: date)?",)
 _CALLED_FOR = (
-    r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?|aura lieu|deroulera|tiendra|debutera|commencera)"
+    r"(?:presente[rz]|rendez-vous|attendue?|convoquee?|inscrite?"
+    r"|accueillir|convi(?:er|ons)|recevoir|participere?z?|a(?:ura)? lieu|deroulera?|tiendra|tient|debutera?"
+    r"|commencera?|prevue?|programmee?)"
     r"(?:\(e\))?s?\b[^\n.]{0,80}?\b(?:le|les|du) (?=(?:[a-z]+ )?\d)"
 )
+_DAY_WITH_HOURS = r"(?:^|\| )le (?P<value>(?:[a-z]+di )?\d{1,2}[^\n|]{3,20}20\d\d),? (?:a|de|des) \d"
 _SENT_LABELS = (r"date d'envoi|envoyee?(?: le)?|date de la convocation|sent(?: on)?",)
 _SENT = (
     r"(?:^|\| )[^\n|]{2,40}, le\b", r"\bfait a [^\n|,]{2,40},? le\b", r"^le (?=\d)", r"\benvoyee? le\b", r"\bsent on\b",
@@ -77,11 +91,16 @@ _ASKED = (
 )
 _CONTACT = (
     rf"(?:votre |vos |personne a )?(?:{_ASKED})(?: [^:\n|]{{1,30}})?",
-    r"renseignements?|pour tout(?:e)? (?:question|renseignement|information)",
+    r"renseignements?|pour tout(?:e)? (?:question|renseignement|information)[^:\n|]{0,80}",
 )
 _CONTACT_SENTENCES = (
     r"(?:contact|interlocut(?:eur|rice)|referente?)(?: (?!est)[a-z]+){0,3} est (?P<value>[^\n|.;]{4,80})",
-    r"(?:contactez|contacter|joindre|appelez|appeler|adresser a|adressez-vous a|aupres de) (?P<value>[^\n|;:]{4,80})",
+    r"\b(?:contactez|contacter|joindre|appelez|appeler|adresser a|adressez-vous a|aupres de) (?P<value>[^\n|;:]{4,80})",
+)
+_REACHED_AT = r"(?P<value>\b0[1-9](?:[ .]?\d\d){4}\b|[\w.+-]{2,40}@[\w-]{2,40}\.[\w.]{2,30})"
+_STREET = (
+    r"(?P<value>(?:\ba [a-z' -]{3,30}, )?\b\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|bd|place|quai|chemin"
+    r"|allee|impasse|route|cours)\b[^\n|.;]{3,80})"
 )
 _ACCESSIBILITY = r"handicap|accessib|\bpmr\b|mobilite reduite|\bpsh\b|disabilit|special needs"
 
@@ -101,6 +120,9 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
     found = Finder(text)
     start, end = found.period(*_PERIOD)
     if start is None:
+        start, end = found.day("start", *_STARTS), found.day("end", *_ENDS)
+        start, end = start or end, end or start
+    if start is None:
         start, end = _called_for(found)
     schedule = tuple(_schedule(text, start, end))
     if start is None and schedule:
@@ -111,15 +133,15 @@ def read_convocation(text: DocumentText, name: str = "", place: Locator | None =
     return Convocation(
         locator=place or text.locator(),
         person=Mention(name=name, role="learner") if name else None,
-        title=found.title(),
+        title=found.title(r"objet", r"session|module"),
         sent=sent,
         start=start,
         end=end,
         schedule=schedule,
         minutes=read_minutes(found),
-        place=found.value("place", *_PLACE) or found.sentence("place", *_PLACE_SENTENCES),
+        place=found.value("place", *_PLACE) or found.sentence("place", *_PLACE_SENTENCES, _STREET),
         link=_link(found),
-        contact=found.value("contact", *_CONTACT) or found.sentence("contact", *_CONTACT_SENTENCES),
+        contact=found.value("contact", *_CONTACT) or found.sentence("contact", *_CONTACT_SENTENCES, _REACHED_AT),
         accessibility=_mentions_accessibility(found),
         trainers=found.trainers(),
         places=found.places,
@@ -133,7 +155,12 @@ def _called_for(found: Finder) -> tuple[date | None, date | None]:
         if days is not None:
             found.note_period(sentence.end(), sentence.end() + 60)
             return days
-    return None, None
+    alone = found.text.search(_DAY_WITH_HOURS)
+    days = None if alone is None else find_period(found.text.text[slice(*alone.span("value"))])
+    if alone is None or days is None:
+        return None, None
+    found.note_period(*alone.span("value"))
+    return days
 
 
 def _people(text: DocumentText) -> list[tuple[str, Locator]]:
@@ -147,11 +174,14 @@ def _people(text: DocumentText) -> list[tuple[str, Locator]]:
             return [(name, text.locator(value.start)) for name in names]
         if re.match(r"(?:l'ensemble|tous|toutes|groupe|aux? |les )", fold(value.text)):
             return []
-    for pattern in (_CIVILITY_LINE, _GREETING):
+    for pattern in (_CIVILITY_LINE, _CALLED_PERSON, _GREETING):
         value = text.first(pattern)
         name = "" if value is None else person_name(value.text)
         if value is not None and looks_like_name(name):
             return [(name, text.locator(value.start))]
+    last, first = text.value_of(*LAST_NAME), text.value_of(*FIRST_NAME)
+    if last is not None and first is not None and looks_like_name(name := f"{first.text} {last.text}"):
+        return [(name, text.locator(last.start))]
     return []
 
 
@@ -206,5 +236,6 @@ CONVOCATION = DocumentType(
         r"contact|convie|convoque|madame|monsieur|bonjour|dear",
     ),
     least=3,
+    headed=2,
     read=_read,
 )

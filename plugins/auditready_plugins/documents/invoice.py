@@ -10,12 +10,14 @@ from auditready import (
     DocumentText,
     EvidenceFile,
     Invoice,
+    LazyPattern,
     Mention,
     ReadContext,
     find_period,
     fold,
     looks_like_name,
     person_name,
+    plain,
 )
 
 from .kinds import OF_TRAINING, DocumentType, find_title
@@ -29,7 +31,7 @@ _TITLES = (
 )
 _NUMBER = (
     (
-        r"(?:facture(?: d'[a-z]+)?|invoice) ?(?:n°|n\.|no\.?|numero|number"
+        r"(?:facture(?: d'[a-z]+)?|note d'honoraires|invoice) ?(?:n°|n\.|no\.?|numero|number"
         r"|#)? ?:? ?(?P<value>[a-z0-9][a-z0-9/_-]*\d[a-z0-9/_-]*)"
     ),
     (
@@ -44,11 +46,12 @@ _ISSUED = (
 )
 _ISSUED_AFTER = (
     r"facture[^\n|]{0,40}? du\b",
+    r"\b(?:emise?|editee?|etablie?) le\b",
     r"(?:^|\| )[a-z][a-z' -]{2,40}, le\b",
     r"\bfait a [^\n|,]{2,40},? le\b",
 )
 _CLIENT = (
-    r"(?:a l'attention de|client|destinataire|facturee? a|adressee? a|doit|adresse de facturation)",
+    r"(?:a l'attention de|client|destinataire|facturee? a|adressee? a|doit|pour|adresse de facturation)",
     r"bill(?:ed)? to|customer|client",
 )
 _PEOPLE = (
@@ -59,7 +62,10 @@ _PEOPLE = (
     r"participants?|learners?|trainees?",
 )
 _AMOUNT = (
-    r"(?:total|montant total|net) (?:ttc|a payer|net de taxes?)(?: [^:\n|]{1,30})?|net a payer",
+    (
+        r"(?:total|montant total|net) (?:ttc|net|a payer|net de taxes?)(?: [^:\n|]{1,30})?|net a payer"
+        r"|(?:net |total |solde |montant |reste )?a (?:regler|payer)"
+    ),
     r"montant(?: de l'acompte| (?:total )?ttc| total)?",
     r"(?:montant )?total(?: (?:ht|general|due))?|amount due",
 )
@@ -85,8 +91,17 @@ _COLUMNS = {
     ),
     "hours": r"(?:nb\.? |nombre )?(?:d')?heures?(?: (?:realisees?|suivies?|facturees?|de formation))?|hours",
 }
+_FOR_WHOM = r"\bpour (?:(?:m\.|mme|monsieur|madame) )?(?P<value>[^\n|,;(]{4,60})"
+_ITS_TITLE = LazyPattern(
+    r"(?:action de )?(?:formation|stage|module|session)(?: professionnelle)?\s*:?\s*[«\"]?\s*"
+    r"(?P<value>.{3,120}?)\s*[»\"]?"
+    r"(?=,? (?:du|les?|des?) \d|\s[–—-]\s|\(|\n|$)",
+    re.IGNORECASE,
+)
+"""The training in an invoiced line: "Formation Excel niveau 2 du 02/03/2026 au 03/03/2026"."""
 _EACH = (
-    r"(?P<value>\d[\dh.,: ]{0,6} ?(?:h|heures?|hours?)(?: ?\d{1,2})?) ?(?:/|par|per) ?(?:stagiaire|participant"
+    r"(?P<value>\d[\dh.,: ]{0,6} ?(?:h|heures?|hours?)(?: ?\d{1,2})?) ?(?:/|par|per|x(?: ?\d{1,3})?) ?(?:stagiaire"
+    r"|participant"
     r"|apprenant|personne|learner)"
 )
 
@@ -97,7 +112,7 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Invoice]:
     rows = _rows(file)
     start, end = found.period(*_PERIOD)
     if start is None:
-        start, end = _period_of(rows, found)
+        start, end = _period_of(rows or _lines(file), found)
     people = _people(found, rows)
     minutes = _minutes(found, rows, named=bool(rows and rows[0].name) or len(people) == 1)
     if minutes is None:
@@ -113,7 +128,10 @@ def _read(file: EvidenceFile, context: ReadContext) -> Iterator[Invoice]:
         number=None if number is None else number.text,
         issued=found.day("issued", *_ISSUED) or found.day_after("issued", *_ISSUED_AFTER),
         client=_client(found),
-        title=found.title(),
+        title=found.title()
+        or _title_of(rows or _lines(file), found)
+        or _title_in_lines(found)
+        or found.title(r"objet|prestation|designation|libelle"),
         start=start,
         end=end,
         minutes=minutes,
@@ -131,10 +149,33 @@ def _rows(file: EvidenceFile) -> list[Row]:
     return []
 
 
+def _lines(file: EvidenceFile) -> list[Row]:
+    """Return what is invoiced line by line where no column says the hours."""
+    return [row for table in find_tables(file, _COLUMNS, ("title",)) for row in table.rows]
+
+
+def _title_of(rows: Sequence[Row], found: Finder) -> str | None:
+    for row in rows:
+        if (named := _ITS_TITLE.match(plain(row.text("title")))) is not None and named["value"][:1].isupper():
+            found.places["title"] = row.locator
+            return str(named["value"])
+    return None
+
+
+def _title_in_lines(found: Finder) -> str | None:
+    """Return the title in a line that invoices a training and its days: "Formation Excel du 02/03/2026 au …"."""
+    for index, (line, _, _) in enumerate(found.text.lines):
+        named = _ITS_TITLE.match(line)
+        if named is not None and named["value"][:1].isupper() and find_period(line[named.end() :]) is not None:
+            found.note("title", found.text.line_start(index))
+            return str(named["value"])
+    return None
+
+
 def _people(found: Finder, rows: Sequence[Row]) -> list[str]:
     named = [person_name(row.name) for row in rows]
     named = [name for name in named if looks_like_name(name)]
-    return list(dict.fromkeys(named)) or found.people("participants", *_PEOPLE, one_block=True)
+    return list(dict.fromkeys(named)) or found.people("participants", *_PEOPLE, sentences=(_FOR_WHOM,), one_block=True)
 
 
 def _minutes(found: Finder, rows: Sequence[Row], *, named: bool) -> float | None:
@@ -148,7 +189,7 @@ def _minutes(found: Finder, rows: Sequence[Row], *, named: bool) -> float | None
         row = next(row for row in rows if _cell_minutes(row, named=named) is not None)
         found.places["minutes"] = row.locator
         return stated.pop()
-    return None if rows and stated else read_minutes(found)
+    return None if rows and stated else read_minutes(found, alone=named)
 
 
 def _cell_minutes(row: Row, *, named: bool) -> float | None:
@@ -184,10 +225,10 @@ INVOICE = DocumentType(
     kinds=frozenset({"invoice"}),
     titles=_TITLES,
     cues=(
-        r"formation|stage|action de|training|course",
+        r"formation|stage|action de|bilan de competences|animation|training|course",
         r"\d ?(?:€|eur)|€",
         r"\b(?:ht|ttc|tva|net|total|montant)\b",
-        r"client|destinataire|facturee? a|adressee? a|bill",
+        r"client|destinataire|facturee? a|adressee? a|\bpour ?:|bill",
         r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}(?:er)? [a-z]{3,9} 20\d\d\b",
     ),
     least=4,

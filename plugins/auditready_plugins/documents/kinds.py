@@ -36,9 +36,15 @@ _TITLE_WITHIN = 15
 """Lines from the top among which the title stands: a letterhead and two addresses may be above it."""
 
 _LONGEST_TITLE = 120
+_HEADS_WITHIN, _SHORT_TITLE = 3, 60
+"""Line within which, and characters up to which, a title is what heads a document."""
 
 _TOP_LINES = 6
 """Lines from the top of a page among which an annex has its title."""
+
+_ALSO_A_HEADING = LazyPattern(r"\W*(?:programme|deroule pedagogique|evaluation)\b")
+_CERTAIN = 0.91
+"""Of a document told by its sections whatever its title: one with a title of its own on its first lines goes first."""
 
 _OTHERS = LazyPattern(
     r"\W*(?:programme\b|fiche (?:pedagogique|programme|de poste)|bienvenue\b"
@@ -83,6 +89,12 @@ class DocumentType(NamedTuple):
     """Formats of written documents that it comes in."""
     confidence: float = 0.95
     """With its title on the first line; a title that names two types is told by it."""
+    headed: int = 0
+    """As many wordings are enough where the title heads the document and is all that its line says; 0: ``least``."""
+    certainly: Callable[[DocumentText], Words | None] | None = None
+    """Where the document is told by its sections whatever stands at its top: returns what says so."""
+    sections: Callable[[DocumentText], int] | None = None
+    """Counts the sections of its own that a document has, however they are headed: as good as as many wordings."""
     needs: str = ""
     """Folded pattern without which it is another trade's document of the same title."""
 
@@ -126,7 +138,9 @@ class DocumentReader:
         if index is None:
             return self._recognise_untitled(file, text)
         cues = sum(text.search(cue) is not None for cue in self._type.cues)
-        if cues < self._type.least or (self._type.needs and text.search(self._type.needs) is None):
+        if cues < self._type.least and self._type.sections is not None:
+            cues = max(cues, self._type.sections(text))
+        if cues < self._least(text, index) or (self._type.needs and text.search(self._type.needs) is None):
             return None
         title = text.lines[index][0][:_LONGEST_TITLE]
         return Recognition(
@@ -137,14 +151,23 @@ class DocumentReader:
             variant="document",
         )
 
+    def _least(self, text: DocumentText, index: int) -> int:
+        """Return how many wordings the title needs: fewer where it heads the document and is all that its line says."""
+        heads = index <= _HEADS_WITHIN and len(text.lines[index][0]) <= _SHORT_TITLE
+        return self._type.headed if heads and self._type.headed else self._type.least
+
     def _recognise_untitled(self, file: EvidenceFile, text: DocumentText) -> Recognition | None:
-        if self._type.untitled is None or not text.lines or _names_its_kind(text):
+        if not text.lines:
             return None
-        signs = self._type.untitled(file, text)
+        may_be = self._type.certainly is not None and not _names_another_kind(text)
+        certain = self._type.certainly(text) if may_be and self._type.certainly is not None else None
+        if certain is None and (self._type.untitled is None or _names_its_kind(text)):
+            return None
+        signs = certain or (self._type.untitled(file, text) if self._type.untitled is not None else None)
         if signs is None:
             return None
         why = Words(f"aucun titre de document, mais {signs.fr}", f"no document's title, but {signs.en}")
-        return Recognition(confidence=0.75, why=why, variant="document")
+        return Recognition(confidence=0.75 if certain is None else _CERTAIN, why=why, variant="document")
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[AnyEvidence]:
         """Give the records of the document."""
@@ -186,6 +209,7 @@ def _iter_title_cells(text: DocumentText) -> Iterator[tuple[int, str]]:
         for cell in (*folded[index].split(" | "), f"{folded[index]} {folded[index + 1]}"):
             if is_title:
                 yield index, cell
+                yield from ((index, part) for part in cell.split(" - ")[1:])  # "ARVOR FORMATION - Facture"
             if _OTHERS.match(cell):
                 if is_title and cell.startswith("bienvenue"):
                     yield index, f"{cell} {folded[index + 1]}"  # "Bienvenue !" over "Livret d'accueil"
@@ -199,6 +223,14 @@ def _names_its_kind(text: DocumentText) -> bool:
         kept = any(_OTHERS.match(cell) or _ANY_TITLE.match(cell) for _, cell in _title_cells(text))
         text.__dict__["_names_its_kind"] = kept
     return kept
+
+
+def _names_another_kind(text: DocumentText) -> bool:
+    """Whether a line near the top is the title of a document that no section of it can also be the heading of."""
+    return any(
+        (_OTHERS.match(cell) and not _ALSO_A_HEADING.match(cell)) or (index <= _TOP_LINES and _ANY_TITLE.match(cell))
+        for index, cell in _title_cells(text)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -52,6 +52,18 @@ _QUOTED_TITLE = (
     r"(?:action|formation|stage|parcours|module)s?(?: (?!organisme)[^\s\".:|]{1,20}){0,4}"
     r' ?:? ?"(?P<value>[^"\n]{4,150})"'
 )
+_FOLLOWING = r"(?:action|formation|stage|prestation|session)(?: de formation)? suivante ?: ?(?P<value>[^\n|;]{4,150})"
+_SLOT_OF = r"(?:formation|action(?: de formation)?|stage|module|session|atelier|parcours)"
+_NAMED_TRAINING = (
+    r"\b(?:votre|anim|assur|dispens|suiv|organis|particip|inscri|convi|convoqu|realis|commenc|prestation|designation)[a-z]*"
+    rf"\b[^\n|.:]{{0,25}}?\b{_SLOT_OF}(?: professionnelle)? ?:? (?P<value>[^\n|.;(]{{3,120}}?)"
+    r"(?=,? (?:qui|commence|debute|aura|se) |,? (?:les?|du|de|a|d[eu]s) (?:[a-z]+di )?\d|,? (?:dans|pour|d'une duree"
+    r"|organisee?|animee?) | - |[\n|.;,(]|$)"
+)
+_LISTED_DAYS = (
+    r"\b(?:les|des|date?s? ?:?|sessions?) (?:[a-z]+di )?\d{1,2}(?:er)?(?: ?, ?\d{1,2})* ?(?:et|&|-) ?"
+    r"(?:[a-z]+di )?\d{1,2} [a-z]{3,9}\.? 20\d\d"
+)
 _CALLED = r"(?:intitulee?|(?<!apres )denommee?)(?! de l)"
 
 
@@ -95,19 +107,30 @@ class Finder:
         self.note(field, found.start)
         return found.text
 
-    def title(self) -> str | None:
-        """Return the training's title."""
-        title = self.value("title", *TITLE, accept=_is_title) or self.sentence(
+    def title(self, *more: str) -> str | None:
+        """Return the training's title; ``more`` labels hold it in this type of document, "Objet" of an invoice."""
+        title = self.value("title", *TITLE, *more, accept=_is_title) or self.sentence(
             "title",
             _QUOTED_TITLE,
+            _FOLLOWING,
             rf"{_CALLED} ?: ?(?P<value>[^\n|;]{{4,150}})",
             rf'{_CALLED} ?(?!"? ?(?:l\'organisme|le client|le stagiaire))(?P<value>[^\n|.,;]{{4,150}})',
         )
+        title = title or self._named_training()
         if title is None:
             return None
         # Quotes around the title, not around words of it: L'outil "Excel avancé" au bureau.
         quoted = re.match(r'[^"A-ZÀ-ÖØ-Þ]*"\s*([^"]{4,150}?)\s*"', plain(title))
         return quoted[1] if quoted else title.strip(' "') or None
+
+    def _named_training(self) -> str | None:
+        """Return the title in "vous participerez au stage Habilitation électrique B0 qui se tiendra le …"."""
+        for found in self.text.find_all(_NAMED_TRAINING):
+            words = self.text.text[slice(*found.span("value"))].strip()
+            if words[:1].isupper() and not looks_like_name(words):
+                self.note("title", found.start("value"))
+                return words
+        return None
 
     def day(self, field: str, *labels: str) -> date | None:
         """Return the first date in the value of a label."""
@@ -141,6 +164,11 @@ class Finder:
             days = find_period(self.text.text[slice(*sentence.span())])
             if days is not None:
                 self.note_period(*sentence.span())
+                return days
+        for listed in self.text.find_all(_LISTED_DAYS):
+            days = find_period(self.text.text[slice(*listed.span())])
+            if days is not None:
+                self.note_period(*listed.span())
                 return days
         return None, None
 
@@ -193,7 +221,12 @@ def _is_title(words: str) -> bool:
     """Whether a value can be a title: "Formation | Date" and "Action : à distance" are none."""
     return (
         re.match(
-            r"(?:continue|professionnelle|interne|a distance|en presentiel|date|duree|lieu)\b|[\d\W]+$", fold(words)
+            r"(?:continue|professionnelle|interne|a distance|en presentiel|date|duree|lieu|de formation$|convocation"
+            r"|qte|quantite|p\.?u\b|prix|unite|total|montant|votre (?:classe|formation|session|convocation|inscription)"
+            r"|(?:du|le|les|n°) ?\d|(?:l'organisme|le client|la presente|le present)\b"
+            r"|.*\b(?:a pour (?:objet|but)|s'engage|est conclue?)\b"
+            r"|invitation|facture|confirmation|demande|relance|convention|contrat|inscription)\b|[\d\W]+$",
+            fold(words),
         )
         is None
     )

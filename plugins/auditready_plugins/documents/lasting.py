@@ -24,10 +24,21 @@ _SENTENCES = (
     r"\bsoit (?P<value>\d{1,4}(?:[.,]\d{1,2})? ?h(?:eures?)?\b[^\n|]{0,20})",
     r"(?:pour|d')une duree (?:totale |effective )?(?:de|est de) (?P<value>[^\n|]{3,60})",
 )
+_ANY_HOURS = (
+    r"(?<![\d,.:/h-])(?P<value>\d{1,4}(?:[.,]\d{1,2})?) ?(?:heures?\b|h\b(?= ?(?:[)\n|;.,]|de |par |x |pour |-|$)))"
+    r"(?! ?\d)(?! ?(?:-|/|a|au) ?\d)"
+)
+_NOT_LASTING = re.compile(
+    r"(?:\bdont|\bsoit en|\bsous|\bdans les?|\bdelais?[^|\n]{0,12}|\bavant|\bapres|\bminimum|\bmaximum|\ba|\bvers|\bde"
+    r"|\bdes|\bjusqu'a|\bmoins(?: de)?|\bplus de|\bpar jour[^|\n]{0,5})\s*$"
+)
 
 
-def read_minutes(found: Finder, *labels: str) -> float | None:
-    """Return the duration beside one of ``labels``, or else in a sentence."""
+def read_minutes(found: Finder, *labels: str, alone: bool = True) -> float | None:
+    """Return the duration beside one of ``labels``, or else in a sentence.
+
+    ``alone``: the only number of hours in the document is the duration, where no words say what it is.
+    """
     labels = labels or (*DURATION, r"duree [^:\n|]{1,40}", r"duration [^:\n|]{1,30}")
     counted = found.text.value_of(*_COUNTED, accept=_BARE.fullmatch)
     for passage in (
@@ -41,7 +52,25 @@ def read_minutes(found: Finder, *labels: str) -> float | None:
         if passage is not None and lasting is not None:
             found.note("minutes", passage.start)
             return lasting
-    return None
+    return only_hours(found) if alone else None
+
+
+def only_hours(found: Finder) -> float | None:
+    """Return the hours that a document names without a label, where it names one number of hours and no other."""
+    stated: dict[float, int] = {}
+    for each in found.text.find_all(_ANY_HOURS):
+        before = found.text.folded[max(0, each.start() - 30) : each.start()]
+        clock = "heure" not in each.group()
+        said = _NOT_LASTING.search(before)
+        if said is None or (not clock and said.group().strip() in {"de", "des"}):
+            stated.setdefault(float(each["value"].replace(",", ".")) * 60, each.start())
+    if len(stated) != 1:
+        return None
+    minutes, start = stated.popitem()
+    if not 0 < minutes <= _LONGEST:
+        return None
+    found.note("minutes", start)
+    return minutes
 
 
 def hours_in(words: str, *, bare: bool = False) -> float | None:

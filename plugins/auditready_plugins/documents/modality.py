@@ -19,6 +19,11 @@ _LABELS = (
     r"lieu(?: de (?:la )?formation)?|place",
 )
 _SENTENCE = r"(?:se deroule(?:ra)?|realisee?|dispensee?|organisee?) (?P<value>(?:en|a|par|sous)[^\n|.]{4,80})"
+_IN_PASSING = (
+    r"\ben presentiel\b|\ben visio\w*|\bclasses? virtuelles?|\ben e-?learning\b|\ben distanciel\b|\bheures? a distance"
+    r"(?: \([^)\n]{3,40}\))?|\bformation (?:en ligne|a distance)\b|\bafest\b"
+)
+"""Where the modality has no line of its own, the words that name one; of two that differ none is taken."""
 _BLENDED = r"\bmixte|blended|hybride|multimodale?|bimodale?"
 _IN_PERSON = r"presentiel|en salle|face-a-face|face to face|in person|intra-entreprise"
 _SYNCHRONOUS = r"classes? virtuelles?|\bsynchrones?|visio|virtual class"
@@ -35,6 +40,11 @@ def read_modality(found: Finder) -> Modality | None:
         modality = None if sentence is None else modality_of(sentence.text)
         if sentence is not None and modality is not None:
             found.note("modality", sentence.start)
+    if modality is None:
+        said = found.text.find_all(_IN_PASSING)
+        modality = modality_of(" ".join(each.group() for each in said))
+        if modality is not None:
+            found.note("modality", said[0].start())
     if modality is None:
         found.places.pop("modality", None)
     return modality

@@ -61,6 +61,7 @@ _SUBJECT = (
         r"|demandee?|souhaitee?|visee?))+"
     ),
     *TITLE,
+    r"projet(?: de formation)?",
 )
 _PERSON = (
     *PERSON[:3],
@@ -72,10 +73,11 @@ _METHOD_SENTENCE = (
         r"(?P<value>(?:entretien (?:telephonique|individuel|en visio\w*|physique|sur site)|visite sur site"
         r"|questionnaire en ligne|phone interview))"
     ),
+    r"\b(?P<value>(?:en|par) (?:visio\w*|telephone)|au telephone|en face[- ]a[- ]face)\b",
 )
 _OUTCOME = (
     (
-        r"(?:synthese|conclusions?|preconisations?|reponses? (?:apportees?|proposees?|pedagogiques?)|proposition"
+        r"(?:synthese|conclusions?|preconisations?|reponses?(?: (?:apportees?|proposees?|pedagogiques?))?|proposition"
         r"|solution (?:retenue|proposee)"
         r"|suites? donnees?|decision|adaptations? (?:prevues?|proposees?)|outcome|conclusion|recommendation)"
         r"(?: (?:du|de|des|d')[^:\n|]{1,40})?"
@@ -190,7 +192,7 @@ NEEDS_ANALYSIS = DocumentType(
             r"|entreprise|societe|learner|company"
         ),
         r"besoins?|attentes?|objectifs?|motivations?|contexte|expectations?|needs?",
-        r"formation|action\b|parcours|stage\b|training|course",
+        r"formation|action\b|parcours|stage\b|training|course|responsable|rh\b",
     ),
     least=2,
     read=_read,

@@ -28,7 +28,7 @@ _CLIENTS = (
     r"(?:le )?beneficiaire|(?:l')?entreprise|(?:la )?societe|employeur",
     r"customer|client company",
 )
-_LEARNER = (r"(?:le |la )?stagiaire",)
+_LEARNER = (r"(?:le |la |l')?(?:stagiaire|eleve|apprenante?|particulier|participante?)",)
 _DENOMINATION = r"(?:denomination|raison)(?: sociale)?"
 _HEAD_LINES = 40
 _BETWEEN = r"^[^\n|]{0,60}?\bentre\b(?! les parties)(?: les? soussigne(?:\(e\))?s?(?:\(e\)s)?)? ?[:,]?"
@@ -156,6 +156,8 @@ def between(text: DocumentText) -> tuple[Passage | None, Passage | None] | None:
     begins = text.search(_BETWEEN)
     if begins is None or text.line_index(begins.start()) > _HEAD_LINES:
         return None
+    if numbered := _numbered(text, begins.end()):
+        return numbered
     ends = text.search(_CONCLUDED, begins.end())
     end = min(begins.end() + 1500, ends.start() if ends else len(text.text))
     parting = _AND.search(text.folded, begins.end() + 3, end)
@@ -167,6 +169,17 @@ def between(text: DocumentText) -> tuple[Passage | None, Passage | None] | None:
         r"ci-apres[^\n]{0,40}(?:client|stagiaire|beneficiaire)", text.folded[begins.end() : parting.start()]
     )
     return (other, one) if calls_first_client else (one, other)
+
+
+def _numbered(text: DocumentText, start: int) -> tuple[Passage | None, Passage | None] | None:
+    """Return the parties that are numbered one below the other: "1) ACME, SAS… 2) La société…"."""
+    marks = [text.search(rf"^\W*{number} ?[).°/-]+ ?", start, start + 1500) for number in (1, 2)]
+    one, two = marks
+    if one is None or two is None or one.start() > start + 5 or two.start() < one.end():
+        return None
+    following = text.search(_CONCLUDED, two.end())
+    end = min(two.end() + 800, following.start() if following else len(text.text))
+    return _party(text, one.end(), two.start()), _party(text, two.end(), end)
 
 
 def _party(text: DocumentText, start: int, end: int) -> Passage | None:

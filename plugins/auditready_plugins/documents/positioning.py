@@ -14,6 +14,7 @@ from .tables import DOCUMENTS, Table, find_tables, note_unused
 _TITLES = (
     r"(?:test|questionnaire|fiche|grille|entretien|evaluation|bilan|synthese|resultats?|compte[- ]rendu|tableau|releve)"
     r"(?: [^:\n|]{0,40})? (?:de |du |d'|des )?(?:auto-?)?positionnements?\b|(?:auto-?)?positionnement\b"
+    r"|(?:tests?|evaluation|diagnostic|bilan) (?:de niveau|d'entree|initiale?|diagnostique|du niveau|prealable)\b"
     r"|(?:entry |initial )?positioning\b|placement test"
 )
 _COLUMNS = {
@@ -39,7 +40,7 @@ _OUTCOME = (
     r"bilan|conclusions?(?: (?:du|de la) [^:\n|]{1,30})|preconisation|orientation|decision",
     r"niveau (?:global|constate|evalue|retenu|obtenu|a l'entree|d'entree|de depart|general)",
     r"niveau",
-    r"outcome|result|level|score|note",
+    r"outcome|result|level|score|note|total",
 )
 _AT = (
     r"date(?: d[ue] [^:\n|]{1,40}| de l'[^:\n|]{1,40}| de (?:passation|realisation))?",
@@ -117,7 +118,7 @@ POSITIONING = DocumentType(
     titles=_TITLES,
     cues=(
         r"\bnoms?\b|apprenant|stagiaire|participant|beneficiaire|candidat|salarie|m'appelle|learner",
-        r"niveau|resultat|synthese|conclusion|competence|bilan\b|acquis|score|level|outcome",
+        r"niveau|resultat|synthese|conclusion|competence|bilan\b|acquis|score|level|outcome|\bnote\b",
     ),
     least=2,
     read=_read,

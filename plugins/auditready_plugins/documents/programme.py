@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditready import DocumentText, EvidenceFile, Passage, Programme, ReadContext, Words, find_teaching_minutes, fold
+from auditready import (
+    DocumentText,
+    EvidenceFile,
+    Passage,
+    Programme,
+    ReadContext,
+    Words,
+    find_teaching_minutes,
+    fold,
+    looks_like_company,
+    looks_like_name,
+)
 
 from . import programme_wordings as w
 from .kinds import DocumentType, begins, find_title
 from .labels import Finder
+from .lasting import read_minutes
 from .modality import read_modality
-from .sections import Sections, Tables
+from .sections import Sections, Tables, fields_of
 
 _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
@@ -27,6 +39,10 @@ _CAPABLE = (
 )
 _TELLING = frozenset({"objectives", "content", "duration", "audience", "prerequisites", "methods", "assessment"})
 """Sections of which a programme has several."""
+_OFFERED = frozenset({"price", "access_delay", "accessibility"})
+_MOST_OFFERED = 2
+"""Items of an offer that a plan of sequences, a welcome booklet or a survey has not."""
+_WHOLE = 6
 _UNTITLED = 5
 """Sections that tell a programme which is called by its training's name alone."""
 _ANNEXED = 3
@@ -62,7 +78,7 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
         prerequisites=_item(found, sections, "prerequisites"),
         audience=_item(found, sections, "audience"),
         duration=duration,
-        minutes=minutes[0] if minutes and minutes[0] <= _LONGEST else None,
+        minutes=minutes[0] if minutes and minutes[0] <= _LONGEST else read_minutes(found, alone=False),
         content=_item(found, sections, "content"),
         methods=_item(found, sections, "methods"),
         means=_item(found, sections, "means"),
@@ -82,6 +98,7 @@ def programme_of(text: DocumentText, title_line: int | None, tables: Tables = ()
 def _hours_of(duration: str) -> str:
     """Return the part of a duration that says its hours: "2 x 3h30 soit 7 heures", "1 085 heures"."""
     whole = re.sub(r"(?<=\d)[ .](?=\d{3}\b)", "", duration)
+    whole = re.sub(r"\([^)]*\d ?[x×*] ?\d[^)]*\)", "", whole)  # "21 h (3 x 7 h)"
     total = re.split(r"\bsoit\b|=", whole, maxsplit=1)[-1]
     return "" if re.search(r"\d ?[x×*] ?\d", total) else total
 
@@ -153,9 +170,37 @@ def _own_title(found: Finder, title_line: int | None) -> str | None:
     named = re.sub(r"(?i)^\W*annexe?\b[^:|–—-]{0,12}\W+", "", line)
     parted = re.match(r"[^:|–—]{4,60}?\s*(?:\s[-–—]\s|:|\|)\s*(?P<value>[^|]{4,150})", named)
     if parted is None:
-        return None
+        return _title_beside(found, title_line)
     found.note("title", text.line_start(title_line))
     return parted["value"].strip()
+
+
+_LONGEST_TITLE = 120
+
+
+def _title_beside(found: Finder, title_line: int) -> str | None:
+    """Return the training's title on the line below "PROGRAMME DE FORMATION", or on the one above it.
+
+    Above stands a letterhead more often: only words that no name of a provider is so long as are taken from there.
+    """
+    text = found.text
+    for line, least in ((title_line + 1, 1), (title_line - 1, 4)):
+        if not 0 <= line < len(text.lines):
+            continue
+        words = text.lines[line][0].strip()
+        is_short = 4 <= len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", "?"))
+        if not is_short or re.search(r"[:|@]|https?:|\d{5}|\d/\d", words) or len(words.split()) < least:
+            continue
+        if (
+            fields_of(words, w.HEADINGS)
+            or _told(text.part(line, line + 1))
+            or looks_like_company(words)
+            or looks_like_name(words)
+        ):
+            continue
+        found.note("title", text.line_start(line))
+        return words
+    return None
 
 
 def annexed_programme(text: DocumentText, ends: str) -> Programme | None:
@@ -183,9 +228,19 @@ def _told(text: DocumentText) -> frozenset[str]:
 def _untitled(_file: EvidenceFile, text: DocumentText) -> Words | None:
     """Return by how many headings a programme is known that bears its training's name alone."""
     fields = _told(text)
-    if len(fields) >= _UNTITLED and {"objectives", "content"} <= fields and fields & {"audience", "prerequisites"}:
+    offered = Sections(text, w.HEADINGS).fields & _OFFERED
+    whole = {"objectives", "content"} <= fields or len(offered) >= _MOST_OFFERED
+    if len(fields) >= _UNTITLED and whole and fields & {"audience", "prerequisites"}:
         return Words(f"{len(fields)} rubriques d'un programme", f"{len(fields)} headings of a programme")
     return None
+
+
+def _whole_offer(text: DocumentText) -> Words | None:
+    """Return what tells a programme whatever its first lines are: its sections, with price, delay and accessibility."""
+    fields = Sections(text, w.HEADINGS).fields
+    if len(fields & _TELLING) < _WHOLE or not fields >= _OFFERED:
+        return None
+    return Words(f"{len(fields)} rubriques d'un programme", f"{len(fields)} headings of a programme")
 
 
 PROGRAMME = DocumentType(
@@ -193,19 +248,22 @@ PROGRAMME = DocumentType(
     kinds=frozenset({"programme"}),
     titles=w.TITLES,
     cues=(
-        r"objectifs?\b|competences? visees|capables? d|apprendre|objectives|outcomes|learn\b",
+        r"objectifs?\b|competences? visees|capables? d|apprendre|\bsaurez\b|objectives|outcomes|learn\b",
         (
-            r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|faut-il savoir|prerequisites"
+            r"pre-? ?requis|niveau (?:requis|d'entree)|connaissances? prealables?|faut-il (?:savoir|un|une|etre)"
+            r"|conditions? (?:d'admission|prealables?)|avant de venir|prerequisites"
             r"|requirements"
         ),
         r"\bduree|\d+ ?h(?:eures?|ours?)?\b|duration",
         r"\bpublics?\b|s'adresse|profil|pour qui|beneficiaires|audience|attend\b",
-        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|content|topics",
+        r"contenu|programme\W{0,3}$|deroule|module 1|jour 1|sequence 1|ce que nous (?:verrons|ferons)|content|topics",
         r"methodes?|modalites?|moyens? pedagogiques?|pedagogie|comment\b|methods|exercises",
-        r"evaluation|evalue|assessment",
+        r"evaluation|evalue|assessment|epreuve|examen|quiz\b|\bqcm\b",
     ),
     least=4,
     read=_read,
     untitled=_untitled,
+    sections=lambda text: len(_told(text)),
+    certainly=_whole_offer,
     confidence=0.9,
 )

@@ -24,7 +24,8 @@ _KIND = (
     r"(?: (?:pedagogiques?|operationnels?|professionnels?|generaux|general|vises?|visees?|specifiques?|evaluables?"
     r"|de formation|de la formation|de l'action(?: de formation)?|du stage|attendus?|techniques?|d'encadrement"
     r"|mobilise?e?s?|mises? en oeuvre|utilise?e?s?|prevue?s?|concerne?e?s?|detaillee?s?|indicatif|totale?|estimee?"
-    r"|moyenne?|individuelle?|finale?s?|requise?s?|souhaite?e?s?|possibles?|initiaux|minimum|humains?|materiels?))*"
+    r"|moyenne?|individuelle?|finale?s?|requise?s?|souhaite?e?s?|possibles?|initiaux|minimum|humains?|materiels?"
+    r"|obligatoires?|indispensables?|recommandee?s?))*"
 )
 _AND = r"(?:(?:,| et| &| /|/| -|-| ou)(?: les| des| de| d'| l'| la| le)? ?)"
 _HOW = r"(?:methodes?|modalites?|approches?|moyens?|supports?|outils?|ressources?|techniques?|pedagogie)"
@@ -39,8 +40,12 @@ HEADINGS: Headings = (
             r"|sauront|pourront|saura|pourra)"
             r"(?: d[e']| :|)(?: ?\.\.\.)?"
             r"|(?:learning )?(?:objectives|outcomes)|aims"
-            r"|qu'allez-vous apprendre|ce que vous (?:allez apprendre|apprendrez|saurez faire)|what you will learn"
-            r"|(?:etre |devenir )?capables? (?:de|d')"
+            r"|qu'allez-vous apprendre"
+            r"|ce que vous (?:allez apprendre|apprendrez|saurez faire|saurez|maitriserez)[^:\n|?.]{0,40}"
+            r"|what you will learn"
+            r"|(?:etre |devenir )?capables? (?:de|d')|objectifs? [^:\n|?.]{3,30}|finalites?|enjeux"
+            r"|resultats? attendus?"
+            r"|buts?(?: (?:de (?:la |l')?(?:formation|action)|du (?:stage|module)))?"
         ),
     ),
     (("audience", "prerequisites"), rf"publics?{_KIND}{_AND}(?:pre-? ?requis|niveau){_KIND}|pour qui(?: et comment)?"),
@@ -50,7 +55,11 @@ HEADINGS: Headings = (
             rf"(?:niveau{_AND})?pre-? ?requis{_KIND}(?: et [^:\n|]{{3,30}})?"
             rf"|(?:connaissances?|niveau|conditions?|experience){_AND}?(?: ?(?:prealables?|requis|requise?s?"
             r"|d'entree|d'admission|necessaires?))+|prerequisites?|entry requirements"
-            r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant"
+            r"|(?:que |qu'est-ce qu'il )?faut(?:-il)? [^:\n|?]{0,30}avant|avant de (?:venir|commencer|s'inscrire)"
+            r"|(?:acquis|connaissances?) avant [^:\n|?.]{3,25}|requis|connaissances? (?:requises?|prealables?)"
+            r"|niveau (?:prealable|minimum|conseille|attendu|souhaite)"
+            r"|ce qu'il faut (?:savoir|connaitre|avoir)[^:\n|?.]{0,20}"
+            r"|(?:faut-il|dois-je|quel niveau|quels? prerequis)[^:\n|?]{0,60}(?=\?)"
         ),
     ),
     (
@@ -58,7 +67,11 @@ HEADINGS: Headings = (
         (
             rf"(?:types? de |le )?publics?(?: cible)?{_KIND}|profil(?: d)?(?:es|u)? (?:stagiaires?|participants?"
             rf"|apprenants?"
-            rf"|public)|a qui s'adresse[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
+            rf"|public)|(?:a|pour) qui(?: s'adresse)?[^:\n|?]{{0,40}}|beneficiaires{_KIND}|participants(?: concernes)?"
+            r"|cible|profil|a destination de|qui peut (?:participer|s'inscrire|suivre)[^:\n|?]{0,30}"
+            r"|populations?(?: (?:concernees?|visees?))?|destinataires"
+            r"|(?:stagiaires?|personnes?|salaries?|metiers?|participants?) (?:concernee?s?|visee?s?)"
+            r"|(?:cette |la )?formation (?:est )?(?:faite )?pour[^:\n|?]{0,30}"
             r"|(?:target )?audience|who (?:is it for|should attend)"
         ),
     ),
@@ -76,7 +89,9 @@ HEADINGS: Headings = (
             rf"|(?:modalites?|conditions?){_KIND}(?: et delais?)? (?:d'|de )(?:acces|inscription|admission|entree)"
             rf"(?: et [^:\n|]{{3,40}})?|(?:acces|inscriptions?)(?: (?:a la formation|et delais?))?"
             r"|(?:access|enrolment|registration)(?: (?:time|delay|conditions))?"
-            r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire"
+            r"|quand (?:commencer|s'inscrire|puis-je commencer)|comment s'inscrire|quand [^:\n|?]{3,40}(?=\?)"
+            r"|entree en formation"
+            r"|delais?(?: (?:moyens?|indicatifs?|previsionnels?))*(?: (?:pour|avant|de|d') ?[^:\n|]{3,40})?"
         ),
     ),
     (
@@ -84,6 +99,8 @@ HEADINGS: Headings = (
         (
             rf"(?:le )?(?:tarifs?|prix|couts?|montants?){_KIND}(?: (?:de la formation|par [a-z]+|inter|intra|ht|ttc"
             r"|nets?|public|applicables?))*|price|fees?|cost|combien (?:ca|cela) coute[^:\n|?]{0,20}"
+            r"|tarification|investissement|budget|frais(?: (?:de (?:la )?formation|pedagogiques|d'inscription))?"
+            r"|(?:quel (?:prix|tarif|cout|budget)|combien (?:coute|faut-il|dois-je))[^:\n|?]{0,40}(?=\?)"
         ),
     ),
     (
@@ -114,7 +131,10 @@ HEADINGS: Headings = (
             r"|atteinte|objectifs?|fin|suivi|sanction|validation|action))*"
             r"|assessments?|evaluation methods?|how you will be assessed"
             r"|comment (?:etes-vous|serez-vous|suis-je|est-on) evalue\w*[^:\n|?]{0,30}"
-            r"|suivi et appreciation des resultats"
+            r"|comment (?:saur|verifi|mesur|savoir)[^:\n|?]{0,60}(?=\?)|et a la fin(?= ?\?)"
+            r"|modes? d'evaluations?|modalites? de validation|controle d[e'] ?[a-z' ]{3,25}"
+            r"|(?:suivi et )?appreciation des (?:resultats|acquis)"
+            r"|evaluer (?:les|vos|l') ?[^:\n|]{3,25}|(?:suivi|controle) ?/ ?evaluations?"
         ),
     ),
     (
@@ -131,16 +151,24 @@ HEADINGS: Headings = (
             rf"(?:les )?(?:methodes?|modalites?|approches?|demarches?|techniques|deroulement){_KIND}"
             r"|(?:modalites d')?organisation(?: de (?:la |l')?(?:formation|action)| du stage)?(?: et pedagogiques?)?"
             r"(?: de (?:deroulement|mise en oeuvre|realisation))?|(?:notre |la )?pedagogie"
+            r"|methodologie|animation(?: pedagogique)?"
             r"|(?:teaching|training) methods?|methods?|how you will learn|comment(?: (?:se deroule"
-            r"|apprend)[^:\n|?]{0,40})?"
+            r"|se passe|apprend|allons-nous|travaill)[^:\n|?]{0,40})?"
         ),
     ),
-    (("means",), rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}|resources"),
+    (
+        ("means",),
+        (
+            rf"(?:les )?(?:moyens?|ressources?|supports?|outils?|materiel|equipements?){_KIND}"
+            r"|resources|avec (?:quels?|quelles?|quoi)[^:\n|?]{0,40}(?=\?)"
+        ),
+    ),
     (
         ("duration",),
         (
             rf"durees?{_KIND}(?:{_AND}(?:organisation|rythme|horaires?|dates?|lieux?|modalites?|effectifs?)"
-            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|(?:total )?duration|(?:course )?length|combien de temps"
+            r"[^:\n|]{0,30})?|volume horaire|nombre d'heures|temps (?:de formation|total)|format"
+            rf"|lieux?{_AND}durees?|(?:total )?duration|(?:course )?length|combien de temps"
         ),
     ),
     (
@@ -151,6 +179,9 @@ HEADINGS: Headings = (
             rf"|themes? abordes|axes)(?: (?:de la journee|de cours))?{_KIND}{_OF}?"
             rf"(?:{_AND}(?:deroulement|deroule|sequencage|progression|organisation)(?: [^:\n|]{{3,25}})?)?"
             r"|(?:jour|journee|module|sequence|partie) 1(?: [^:\n|]{1,60})?"
+            r"|(?:themes?|sujets?|points?|notions?) (?:traites?|abordes?|cles?|developpes?)"
+            r"|(?:au )?sommaire|progression(?: pedagogique)?|contenus? [^:\n|?.]{3,25}"
+            r"|ce que (?:nous|vous) (?:verrons|allons voir|aborderons|verrez|ferez|etudierons)[^:\n|?.]{0,40}"
             r"|(?:course |training )?(?:content|outline|agenda|topic)s?"
         ),
     ),
@@ -160,6 +191,7 @@ HEADINGS: Headings = (
             r"(?:accessibilite|situations? de handicap|personnes? (?:en situation de handicap|handicapees?)|handicap"
             r"|(?:referente?|public|adaptations?|amenagements?) (?:en situation de )?(?:psh|handicap)|psh)"
             r"(?: [^:\n|]{1,60})?"
+            r"|(?:prise en (?:compte|charge)|compensation|gestion|situation) d[ue] [^:\n|]{0,15}\bhandicap"
             r"|(?:conditions? d'accueil|modalites d'accueil|accueil|acces)\b[^:\n|]{0,60}(?:handicap|psh"
             r"|pmr)[^:\n|]{0,30}"
             r"|[^:\n|?.]{0,40}\bhandicap\b[^:\n|?.]{0,30}(?=\?)|accessibility|disabilit(?:y|ies)(?: access)?"
@@ -175,7 +207,10 @@ HEADINGS: Headings = (
     ),
     (
         (),
-        r"(?:formateurs?|formatrices?|intervenants?|animat(?:eur|rice)s?|lieux?|dates?|effectifs?|horaires?|trainers?)",
+        (
+            r"(?:qui (?:anime|forme|intervient|sont|est)[^:\n|?]{0,40}(?=\?)"
+            r"|formateurs?|formatrices?|intervenants?|animat(?:eur|rice)s?|lieux?|dates?|effectifs?|horaires?|trainers?)"
+        ),
     ),
 )
 """In the order in which they are tried: of two that begin alike, the longer heading first."""

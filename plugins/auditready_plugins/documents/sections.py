@@ -13,6 +13,7 @@ from itertools import pairwise
 from auditready import DocumentText, Passage, fold, plain
 
 _LEAD = r"(?:(?:article|art\.|titre|section|partie|etape) *\w{1,4}\b *[-:.)–]* *|\w{1,2}(?:\.\d{1,2})* *[-.)/–] +)?"
+_ARTICLE = r"(?:les?|la|nos|notre|vos|votre|mes|mon|ma)"
 _MARKS = r"[^\w\n|]{0,4}"
 _AFTER = r" *(?:\([^)|\n]{0,60}\))? *(?:\?|:(?!/)|\||=|[-–] |\.{3,}|…|$)"
 
@@ -59,8 +60,8 @@ class Sections:
     def _in_columns(self, headings: Headings, tables: Tables, start: int) -> Mapping[str, Sequence[Passage]]:
         found: dict[str, list[Passage]] = {}
         for above, below in (rows for table in tables for rows in pairwise(table)):
-            fields = [_fields_of(cell, headings) for cell in above]
-            if len(below) != len(above) or len(above) < 2 or not all(fields) or _fields_of(below[0], headings):
+            fields = [fields_of(cell, headings) for cell in above]
+            if len(below) != len(above) or len(above) < 2 or not all(fields) or fields_of(below[0], headings):
                 continue
             for named, cell in zip(fields, map(plain, below), strict=True):
                 place = max(self._lines.find(cell[:_BEGINNING], start), 0)
@@ -87,7 +88,7 @@ class Sections:
         return [line.strip() for line in written.split("\n") if line.strip()]
 
 
-def _fields_of(cell: str, headings: Headings) -> tuple[str, ...]:
+def fields_of(cell: str, headings: Headings) -> tuple[str, ...]:
     """Return the fields that a cell is the heading of and nothing else; none where it is no heading."""
     match = _heading(headings).match(fold(cell))
     whole = match is not None and match.end() == len(plain(cell)) and match.lastgroup is not None
@@ -97,4 +98,4 @@ def _fields_of(cell: str, headings: Headings) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _heading(headings: Headings) -> re.Pattern[str]:
     labels = "|".join(f"(?P<h{number}>{pattern})" for number, (_, pattern) in enumerate(headings))
-    return re.compile(rf"(?:^|(?<=\| )){_MARKS}{_LEAD}{_MARKS}(?:{labels}){_AFTER}", re.MULTILINE)
+    return re.compile(rf"(?:^|(?<=\| )){_MARKS}{_LEAD}{_MARKS}(?:{_ARTICLE} )?(?:{labels}){_AFTER}", re.MULTILINE)

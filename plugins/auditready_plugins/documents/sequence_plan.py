@@ -195,4 +195,5 @@ SEQUENCE_PLAN = DocumentType(
     least=4,
     read=_read,
     table=_table_heading,
+    confidence=0.9,
 )

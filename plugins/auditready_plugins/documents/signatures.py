@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates, fold
+from auditready import DocumentText, DocumentView, LazyPattern, Locator, find_dates, find_hours, fold
 
 _PROVIDER = LazyPattern(
     r"\W*(?:pour (?:l'organisme|le prestataire|le dispensateur|l'of\b|le centre)|l'organisme(?: de formation)?\b"
@@ -24,7 +24,11 @@ _AGREED = LazyPattern(r"\W*bon pour (?:accord|acceptation)")
 
 _ELECTRONIC = r"signee? electroniquement|signature electronique|electronically signed|docusign|yousign|universign"
 _DATED = LazyPattern(r"(?:\ble\b|\bdate\b|\bsigned on\b)\s*:?\s*$")
-_OF_TRAINING = LazyPattern(r"\bduree|\bhoraires?\b|\bdates?(?: prevues?)? de (?:la |l')?(?:formation|action|session)")
+_OF_TRAINING = LazyPattern(
+    r"\bduree|\bhoraires?\b|^\W*(?:calendrier|quand|periodes?|planning)\b|\bseances?\b|\brentree\b|\b(?:debut|fin) le\b"
+    r"|\brendez-vous\b"
+    r"|\b(?:du|entre le) [^\n|]{4,40} (?:au|et le) |\bdates?(?: prevues?)? de (?:la |l')?(?:formation|action|session)"
+)
 """What a line says whose date is the training's."""
 
 _LAST_LINES = 30
@@ -99,13 +103,15 @@ def _latest_date(text: DocumentText, first: int) -> tuple[date | None, int]:
     best: tuple[date | None, int] = (None, 0)
     start = text.line_start(first) if first < len(text.lines) else 0
     made = text.search(r"\bfaite? (?:a|le|en)\b", start)
-    start = start if made is None else made.start()
+    letter = text.find_all(r"^\W*(?:a )?[a-z][a-z' -]{2,40}, ?le (?=\d)", start) if made is None else []
+    start = made.start() if made is not None else letter[-1].start() if letter else start
     for found in re.finditer(r"\d{1,2}(?:er)?[\s/.-]+(?:\d{1,2}|[a-z]{3,9})\.?[\s/.-]+\d{2,4}", text.folded[start:]):
         position = start + found.start()
         dates = find_dates(found.group())
         if not dates or not _DATED.search(text.folded[max(0, position - 14) : position]):
             continue
-        if _OF_TRAINING.search(text.folded_lines[text.line_index(position)]):
+        line = text.folded_lines[text.line_index(position)]
+        if _OF_TRAINING.search(line) or find_hours(line):
             continue
         if 1990 <= dates[0][0].year <= 2100 and (best[0] is None or dates[0][0] > best[0]):
             best = dates[0][0], position

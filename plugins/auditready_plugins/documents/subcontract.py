@@ -60,6 +60,7 @@ _MISSIONS = (
         r"(?:nature (?:de la|des) )?missions?(?: (?:confiees?|du [^:\n|]{1,30}))?|objet(?: (?:du contrat|et missions?"
         r"|de la [^:\n|]{1,30}))?"
         r"|prestations?(?: (?:confiees?|attendues?|demandees?))?|obligations du (?:sous-?traitant|prestataire)"
+        r"|taches?|activites?(?: confiees?)?|attributions"
     ),
     r"contenu de la (?:mission|prestation)|scope(?: of work)?|assignment|services?",
 )

@@ -43,8 +43,9 @@ _HEADINGS: Headings = (
     (
         ("experience",),
         (
-            r"(?:mes |vos |l')?(?:experiences?|parcours|historique)(?: (?:professionnel(?:le)?s?|significatives?"
+            r"(?:mes |vos |mon |l')?(?:experiences?|parcours|historique)(?: (?:professionnel(?:le)?s?|significatives?"
             r"|d'animation|en formation|de formateur|pedagogiques?|principales?|recentes?))*"
+            r"|missions?(?: (?:recentes?|realisees?|significatives?|principales?))?|realisations?"
             r"|experiences? (?:dans|en|de) [^:\n|]{3,40}|references?(?: [^:\n|]{1,30})?"
             r"|(?:work |professional )?experience|employment(?: history)?|career"
         ),
@@ -65,7 +66,7 @@ _HEADINGS: Headings = (
             r"|de competences?"
             r"|d'expertise)|thematiques?|atouts)(?: (?:cles?|techniques?|professionnelles?|pedagogiques?|metiers?|et"
             r"|informatiques?|principales?|linguistiques?|d'intervention|,))*"
-            r"|(?:key )?skills|expertise|areas of expertise"
+            r"|ce que je (?:sais|peux) [^:\n|]{3,20}|(?:key )?skills|expertise|areas of expertise"
         ),
     ),
     (
@@ -236,7 +237,7 @@ TRAINER_PROFILE = DocumentType(
         r"experiences?|parcours|career|employment|depuis (?:19|20)\d\d|\bcv\b",
         (
             r"diplom\w+|titre\b|master|licence|qualification|certifi\w+|competences?|specialites?|skills|education"
-            r"|formations?\b"
+            r"|formations?\b|etudes?\b|cursus|scolarite|savoir-faire|expertises?\b|\b(?:dut|bts|cap|bac)\b"
         ),
     ),
     least=2,

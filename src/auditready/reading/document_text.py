@@ -26,6 +26,7 @@ _LINE_MARK = "\x00"
 """Parts lines while they are made plain: no document's text has it, and unlike a line's end it is no space."""
 _CHAPTER = r"(?:article|art\.|titre|section|annexe) *\w{1,4}\b"
 _LEAD = rf"(?:{_CHAPTER} *[-:.)]* *|\d{{1,2}}(?:\.\d{{1,2}})* *[-.)/]* +|[-•*▪●>✓✔] *)?"
+_ARTICLE = r"(?:les?|la|nos|notre|vos|votre|mes|mon|ma)"
 _LABEL_PLACE = re.compile(r"(?:^|(?<=\| )|(?<= - )|(?<=; )|(?<=\. ))(?=[^\n|])", re.MULTILINE)
 _AFTER_LABEL = r" *(?:\([^)|\n]{0,60}\)|\*|\d\))? *"
 _NEXT_LABEL = re.compile(
@@ -340,7 +341,7 @@ def _any_gap(found: re.Match[str]) -> str:
 def _labelled(label: str) -> re.Pattern[str]:
     # A label, what separates it and its value stand on one line: only a space may part them, and no line's end.
     return re.compile(
-        rf"{_LEAD}(?P<label>(?:{label})){_AFTER_LABEL}"
+        rf"{_LEAD}(?:{_ARTICLE} )?(?P<label>(?:{label})){_AFTER_LABEL}"
         r"(?P<sep> *(?::(?!/) *|= *|\| *|- +|\.{3,} *|… *|$))(?:\| *)?",
         re.MULTILINE,
     )

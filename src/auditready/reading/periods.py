@@ -13,7 +13,7 @@ from .patterns import LazyPattern
 
 _MONTH = r"[a-z]{3,9}"
 _SHORT_START = LazyPattern(
-    rf"\b(?:du|le|from|les)\s+(?:[a-z]+\s+)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
+    rf"(?:^|\b(?:du|le|from|les)\s+)(?:[a-z]+\s+)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
     rf"(?P<numeric>/\d{{1,2}})?\s+(?:au|et|to|-)\s+(?:le\s+)?(?:[a-z]+\s+)?(?=(?P<end>\d{{1,2}}(?:er)?[\s/.]))"
 )
 _LISTED_START = LazyPattern(

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from auditready.files import EvidenceFile
 from auditready.testing import check_reader
 from auditready_plugins.attendance.dendreo import DendreoReader
+from auditready_plugins.attendance.dendreo_lists import DendreoListsReader
 from auditready_plugins.attendance.edusign import EdusignReader
 
 HERE = Path(__file__).parent
@@ -36,6 +38,32 @@ def test_dendreo_slot_without_anybody_present_proves_no_absence() -> None:
     assert [record.state for record in reading.records[2:]] == ["unsigned", "unsigned"]
     notes = " / ".join(note.en for note in reading.notes)
     assert ("call may not have been made: 1" in notes, "without a list of presences" in notes) == (True, True)
+
+
+def test_dendreo_registrations_prove_nothing_and_say_what_does() -> None:
+    reading = check_reader(DendreoListsReader(), HERE / "dendreo-registrations.json")
+    first, nameless, odd = (note.en for note in reading.notes)
+    assert (reading.records, reading.recognition.variant) == ([], "registrations")
+    assert first.startswith("list of 3 registrations for 1 session, 1 of them with an e-mail address: a registration")
+    assert ("creneaux.php?include=lcps" in first, "of a participant: 1 (" in nameless, "described: 1;" in odd) == (
+        True, True, True,
+    )  # fmt: skip
+
+
+def test_dendreo_documents_to_sign_are_counted_and_are_no_signed_documents() -> None:
+    reading = check_reader(DendreoListsReader(), HERE / "dendreo-documents.json")
+    told, trainers = (note.fr for note in reading.notes)
+    assert (reading.records, reading.recognition.variant) == ([], "documents")
+    assert told.startswith(
+        "documents à signer dans l'outil : 4 ; signés : 3 (attestation 1, contrat 1, convention 1, du 17/02/2026 au "
+        "20/03/2026) ; en attente : 1 ;"
+    )
+    assert trainers == "dont documents de formateurs : 1"
+    assert not any(name in told for name in ("Démo", "Été", "Petit"))
+
+
+def test_dendreo_slots_are_not_a_list_of_registrations() -> None:
+    assert DendreoListsReader().recognise(EvidenceFile(SLOTS, "slots.json").content) is None
 
 
 def test_edusign_keeps_the_contract_of_readers() -> None:

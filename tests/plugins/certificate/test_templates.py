@@ -99,7 +99,7 @@ def test_names_in_two_fields_and_periods_in_two_lines(one) -> None:
     assert when(found) == (date(2026, 10, 1), date(2026, 10, 30), 630, "Paris", date(2026, 11, 3))
 
 
-def test_a_frame_of_labels_with_a_sentence_that_names_nobody(one) -> None:
+def test_a_frame_of_labels_with_a_sentence_of_the_representative(one) -> None:
     found = one(
         "Certificat de réalisation d'une action de formation",
         table(
@@ -117,8 +117,8 @@ def test_a_frame_of_labels_with_a_sentence_that_names_nobody(one) -> None:
         "Vallauris, le 21 septembre 2026",
     )
     assert core(found) == (
-        "Thérèse QUINIOU", None, "Bureau Vallauris SARL", "Commune de Plozévet", "Rédiger des marchés publics",
-        ("action",),
+        "Thérèse QUINIOU", "Enzo Castelli", "Bureau Vallauris SARL", "Commune de Plozévet",
+        "Rédiger des marchés publics", ("action",),
     )  # fmt: skip
     assert when(found) == (date(2026, 9, 17), date(2026, 9, 18), 1470, "Vallauris", date(2026, 9, 21))
 

@@ -50,6 +50,7 @@ class DendreoListsReader:
     system = "Dendreo"
     kinds = frozenset({"attendance"})
     formats = frozenset({"json"})
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON of registrations without slots, or of files with their signatures."""

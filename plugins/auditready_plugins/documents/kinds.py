@@ -108,7 +108,8 @@ class DocumentReader:
         self.name = kind.name
         self.kinds = kind.kinds
         self.formats = kind.formats | (SHEETS if kind.table is not None else frozenset())
-        self.at_most = max(kind.confidence, kind.certain if kind.table is not None else 0)
+        by_sections = _CERTAIN if kind.certainly is not None else 0
+        self.at_most = max(kind.confidence, kind.certain if kind.table is not None else 0, by_sections)
         self._type = kind
 
     def __repr__(self) -> str:

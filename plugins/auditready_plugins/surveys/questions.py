@@ -23,6 +23,10 @@ _STRONG = (
     r"|repondu?\w* a (?:votre|vos|la|cette) (?:demande|besoin|attente|commande)s?"
     r"|amelioration\w*\b.*\b(?:propos|sugger|prochaine)|(?:observe|constate)\w*(?:-vous)?\b.*\bprogr(?:es|ession)"
     r"|que pensez-vous|what did you (?:like|think)|(?:avez-vous|etes-vous) (?:aime|content)"
+    r"|\bmois (?:apres|depuis) (?:la|cette|votre) formation"
+    r"|months (?:after|since) (?:the|this|your) (?:training|course)"
+    r"|\ben (?:pratique|oeuvre|application)\b.*\b(?:formation|acquis|appris)"
+    r"|\b(?:formation|acquis|appris)\w*\b.*\ben (?:pratique|oeuvre|application)\b"
 )
 _WEAK = (
     r"formateur|formatrice|animateur|intervenant|contenu|rythme|support|organisation|accueil|objectifs?\b|duree|salle"
@@ -44,7 +48,9 @@ _FUNDER = (
     r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:financeur|opco)s?\b|as a funder|funding body"
 )
 _TRAINER = (
-    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|votre intervention"
+    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|\bvotre (?:intervention|animation)"
+    r"|\b(?:difficulte|echange|relation|incident)s?\b.*\bavec les (?:stagiaires|apprenants|participants)"
+    r"|\bles (?:stagiaires|apprenants) (?:avaient|etaient|ont|sont)-"
     r"|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
     r"|(?:bilan|questionnaire|enquete|retour)s?\W+(?:du |des |de la |de l')?(?:formateur|formatrice|intervenant)s?\b"
     r"|your (?:trainees|learners)"

@@ -103,6 +103,8 @@ class _Responses(Answers):
                 continue
             at = self.moment(row, order)
             person = self.person(row)
+            if self.is_repeated(row, person, at):
+                continue
             self.counts["records"] += 1
             self.counts["anonymous"] += person is None
             self.counts["undated"] += at is None
@@ -130,6 +132,13 @@ class _Responses(Answers):
                 "answers taken as immediate or delayed by their date and the declared end of the session "
                 f"({self._end}): {number}; the survey does not say it",
             )
+        if number := self.counts["neither"]:
+            self.context.note(
+                f"réponses dites ni à chaud ni à froid : {number} ; elles précèdent la fin déclarée de la session "
+                f"({self._end}) ou la suivent de {_HOT_DAYS + 1} à {_COLD_DAYS - 1} jours",
+                f"answers taken as neither immediate nor delayed: {number}; they precede the declared end of the "
+                f"session ({self._end}) or follow it by {_HOT_DAYS + 1} to {_COLD_DAYS - 1} days",
+            )
 
     def _timing_at(self, at: datetime | None) -> Timing | None:
         """Return what the date says of an answer; ``None`` where the end is not declared, and between the two."""
@@ -137,8 +146,7 @@ class _Responses(Answers):
             return None
         days = (at.date() - self._end).days
         timing: Timing | None = "hot" if 0 <= days <= _HOT_DAYS else "cold" if days >= _COLD_DAYS else None
-        if timing:
-            self.counts[timing] += 1
+        self.counts[timing or "neither"] += 1
         return timing
 
     def _find_stakeholder(self) -> Stakeholder:

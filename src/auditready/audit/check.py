@@ -196,8 +196,8 @@ def _read_all(
 
 
 def _declared_days(config: DossierConfig) -> Sequence[date]:
-    days = {slot.date for slot in config.slots} | {day for day in (config.start, config.end) if day}
-    return sorted(days)
+    days = sorted({slot.date for slot in config.slots} | {day for day in (config.start, config.end) if day})
+    return days * 2 if config.end and len(days) == 1 else days  # one day alone may be the first of a longer session
 
 
 def _ignored_by_dossier(name: str, folder: DossierFolder, config: DossierConfig) -> Words | None:

@@ -60,7 +60,7 @@ def test_a_clock_that_jumps_by_years() -> None:
         for match in re.finditer(rb"\b(?:20\d\d[-/]|1[67]\d{11}\b)", data)
         for digit in (b"0", b"9")
     }
-    assert len(cases) > 100
+    assert len(cases) > 50
     assert defects(cases) == []
 
 

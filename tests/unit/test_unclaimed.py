@@ -68,6 +68,8 @@ FOREIGN = {
     ),
     "Access": (b"\x00\x01\x00\x00Standard ACE DB\x00" + bytes(90), "Base Access"),
     "old Access": (b"\x00\x01\x00\x00Standard Jet DB\x00" + bytes(90), "Base Access"),
+    "mbox": (b"From a@example.org Mon Mar  2 09:00:00 2026\nSubject: x\n\nOui.\n", "mbox), non lue : enregistrer"),
+    "program": (b"MZ\x90\x00" + bytes(400), "qui s'extrait d'elle-même"),
     "OneNote": (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3" + bytes(90), "OneNote"),
     "mailbox": (b"!BDN" + bytes(90), "Boîte aux lettres Outlook"),
     "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(90), "winmail.dat"),

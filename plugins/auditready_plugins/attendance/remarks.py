@@ -21,10 +21,6 @@ _TEXTS = {
         ),
         "pictures in a {items} workbook cannot be seen, a drawn signature looks like an empty cell: save an .xlsx copy",
     ),
-    "scanned": (
-        "pages numérisées (image sans texte), non lues : {items} ; les regarder, ou déposer le fichier d'origine",
-        "scanned pages (a picture without text), not read: {items}; look at them, or file the original",
-    ),
     "unruled": (
         "tableau sans filets, colonnes et lignes reconnues à leur alignement, à vérifier sur le document : {items}",
         "table without ruled cells, columns and rows found by their alignment, to be checked on the document: {items}",

@@ -59,6 +59,10 @@ _TEXTS = {
         "dates sans année : {items} est supposé, l'année du rapport",
         "dates without a year: {items} is assumed, the year of the report",
     ),
+    "order-by-language": (
+        "dates lues jour/mois parce que la feuille est en français ; rien d'autre ne le confirme",
+        "dates read day/month because the sheet is in French; nothing else confirms it",
+    ),
     "order": (
         "rien ne dit si les dates sont en jour/mois ou en mois/jour : lues en jour/mois",
         "nothing says whether dates are day/month or month/day: read as day/month",
@@ -134,8 +138,8 @@ _TEXTS = {
         "rows of the table without a recognisable learner's name, left out: {n} ({items})",
     ),
     "unused": (
-        "export non compris en entier : la colonne {items} n'est pas utilisée",
-        "export not fully understood: column {items} is not used",
+        "export non compris en entier ; colonnes non utilisées : {items}",
+        "export not fully understood; columns not used: {items}",
     ),
     "one-trainer-signature": (
         "une seule signature de formateur pour {n} demi-journées ({items})",

@@ -414,7 +414,7 @@ def test_blank_template_gives_no_record_and_a_note(write_sheet: Write, audit_rea
 
 
 def test_hidden_sheet_and_sheet_without_table_are_said(write_sheet: Write, audit_reader: Any) -> None:
-    rows = [["Date : 02/03/2026"], ["Nom", "Matin"], ["Ada Démo", "X"]]
+    rows = [["Date : 2 mars 2026"], ["Nom", "Matin"], ["Ada Démo", "X"]]
     path = write_sheet(
         {"Saisie": {"rows": rows}, "Vieux": {"rows": rows, "state": "hidden"}, "Liste": {"rows": [["a"]]}}
     )

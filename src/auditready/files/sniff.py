@@ -38,7 +38,7 @@ _TEXT_CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 0}
 
 def sniff_format(head: bytes, archive: ArchiveView | None = None) -> Format:
     """Return the format of a file from its head and, for a zip container, its members."""
-    if not head.strip(b"\x00 \t\r\n") or head in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+    if not head.removeprefix(b"\xef\xbb\xbf").strip(b"\x00 \t\r\n") or head in (b"\xff\xfe", b"\xfe\xff"):
         return "empty"
     if archive is not None:
         return _sniff_zip(archive)

@@ -24,7 +24,7 @@ from auditready import (
     person_name,
 )
 
-from .kinds import DocumentType, parts_of
+from .kinds import OF_TRAINING_OR_EXAM, DocumentType, parts_of
 from .labels import TITLE, Finder
 from .lasting import read_minutes
 
@@ -207,4 +207,5 @@ CONVOCATION = DocumentType(
     ),
     least=3,
     read=_read,
+    needs=OF_TRAINING_OR_EXAM,
 )

@@ -93,6 +93,144 @@ PAPERS: dict[str, tuple[str, Sequence[str]]] = {
         "RÉSULTATS DU CROSS",
         ("1. {name} 12:31", "2. {name} 12:44", "3. {name} 12:59", "Fait à {place}."),
     ),
+    "hospital_booklet": (
+        "LIVRET D'ACCUEIL DU PATIENT",
+        (
+            "Bienvenue à l'hôpital de {place}.",
+            "Horaires des visites : 13h00 à 20h00.",
+            "Accès : bus 12, parking.",
+            "Contact : accueil, 01 99 00 00 00.",
+            "Vos droits : accessibilité, personne de confiance, réclamations.",
+        ),
+    ),
+    "hotel_booklet": (
+        "LIVRET D'ACCUEIL",
+        (
+            "Bienvenue à l'hôtel. Petit déjeuner de 7h00 à 10h00.",
+            "Wifi : demandez le code.",
+            "Départ avant 11h00. Contact : réception.",
+            "Règlement intérieur : ne pas fumer.",
+        ),
+    ),
+    "medical_questionnaire": (
+        "QUESTIONNAIRE MÉDICAL",
+        (
+            "Nom : {name}",
+            "Êtes-vous satisfait de votre sommeil ? Oui",
+            "Prenez-vous un traitement ? Non",
+            "Fait le {day}",
+        ),
+    ),
+    "needs_IT": (
+        "RECUEIL DES BESOINS",
+        (
+            "Projet : {thing}",
+            "Besoins exprimés : un logiciel de stock.",
+            "Objectifs : gagner du temps.",
+            "Attentes : {note}",
+            "Échéance : {day}",
+        ),
+    ),
+    "job": (
+        "FICHE DE POSTE",
+        (
+            "Intitulé du poste : vendeur",
+            "Missions : {note}",
+            "Compétences : accueil",
+            "Horaires : 9h00 - 17h00",
+            "Rattachement : {name}",
+        ),
+    ),
+    "report": ("RAPPORT D'ACTIVITÉ 2025", ("{note}", "{note}", "Taux de satisfaction des clients : 92 %.")),
+    "charter": (
+        "CHARTE INFORMATIQUE",
+        ("Article 1 : mots de passe.", "Article 2 : messagerie.", "Lu et approuvé, {name}, le {day}"),
+    ),
+    "internship_school": (
+        "CONVENTION DE STAGE",
+        (
+            "Entre le collège de {place}, l'entreprise et l'élève {name}.",
+            "Stage d'observation du {day} au {day}, de 9h00 à 17h00.",
+            "Article 1 – objet. Article 2 – assurance.",
+            "Tuteur : {name}",
+        ),
+    ),
+    "apprentice": (
+        "CONTRAT D'APPRENTISSAGE",
+        ("Employeur : {name}", "Apprenti : {name}", "Du {day} au {day}", "Rémunération : {money} €", "CFA de {place}"),
+    ),
+    "image": (
+        "AUTORISATION DE DROIT À L'IMAGE",
+        (
+            "Je soussigné(e) {name} autorise la commune à enregistrer et diffuser mon image lors de la fête du {day}.",
+            "Durée de conservation : 2 ans.",
+        ),
+    ),
+    "planning": (
+        "PLANNING DES GARDES",
+        ("Lundi {day} : {name}", "Mardi : {name}", "Mercredi : {name}", "8h00 - 20h00"),
+    ),
+    "product_eval": (
+        "FICHE D'ÉVALUATION PRODUIT",
+        ("Produit : {thing}", "Note : 4/5", "Points forts : {thing}", "Points à améliorer : {thing}", "Date : {day}"),
+    ),
+    "tax": ("ATTESTATION FISCALE", ("Nous attestons que {name} a versé {money} € le {day}.", "Fait à {place}.")),
+    "residence": (
+        "ATTESTATION SUR L'HONNEUR",
+        ("Je soussigné(e) {name} atteste sur l'honneur résider à {place}.", "Fait le {day}"),
+    ),
+    "driving": (
+        "ATTESTATION DE SUIVI DE CONDUITE",
+        ("L'auto-école atteste que {name} a effectué 20 heures de conduite du {day} au {day}.", "Le moniteur, {name}"),
+    ),
+    "dance": (
+        "ATTESTATION D'INSCRIPTION",
+        (
+            "L'école de danse atteste que {name} est inscrite aux cours du mercredi du {day} au {day}.",
+            "Cotisation : {money} €",
+        ),
+    ),
+    "scouts": (
+        "CERTIFICAT DE PRÉSENCE",
+        ("{name} était présent(e) au camp du {day} au {day}.", "Le chef de camp, {name}"),
+    ),
+    "conference": (
+        "PROGRAMME DU COLLOQUE",
+        (
+            "9h00 Accueil. 9h30 {name} : {thing}. 12h30 déjeuner.",
+            "Objectifs : échanger sur la forêt.",
+            "Public : chercheurs. Lieu : {place}. Date : {day}",
+        ),
+    ),
+    "subcontract": (
+        "CONTRAT DE SOUS-TRAITANCE",
+        (
+            "Entre le donneur d'ordre {name} et le sous-traitant {name}.",
+            "Objet : peinture de l'école.",
+            "Prix : {money} €. Délai : du {day} au {day}.",
+        ),
+    ),
+    "sequence": (
+        "PLAN DE SÉQUENCE",
+        ("Plan 1 : extérieur jour, durée 12 s", "Plan 2 : intérieur nuit, durée 34 s", "Réalisation : {name}"),
+    ),
+    "minutes_works": (
+        "COMPTE RENDU DE CHANTIER N° 4",
+        ("Présents : {name}, {name}. Absents : {name}.", "Lot peinture : {thing}. À faire avant le {day}."),
+    ),
+    "follow": ("FICHE DE SUIVI DU VÉHICULE", ("{day} : vidange, {name}", "{day} : pneus, {name}")),
+    "exam_blood": ("RÉSULTATS D'EXAMEN", ("Patient : {name}", "Prélevé le {day} à 8h15", "Glycémie : 0,9 g/l")),
+    "dropout": (
+        "LETTRE DE DÉMISSION",
+        ("Je vous informe de ma démission du poste de vendeur à compter du {day}.", "{name}"),
+    ),
+    "assistance": (
+        "CONTRAT D'ASSISTANCE TECHNIQUE",
+        (
+            "Assistance technique par téléphone de 9h00 à 18h00, délai de réponse : 4 heures.",
+            "Contact : {name}, {money} € par an.",
+        ),
+    ),
 }
 
 

@@ -35,6 +35,12 @@ def note_counts(context: ReadContext, form: Form, counts: Counter[str]) -> None:
             f"{number} réponse{s} de personnes qui avaient déjà répondu : toutes sont gardées",
             f"{number} answer{s} of people who had answered before: all are kept",
         )
+    if number := counts["unknown profile"]:
+        s = _s(number)
+        context.note(
+            f"{number} réponse{s} de profil non compris : destinataires d'après le questionnaire",
+            f"{number} answer{s} whose respondent's profile is not understood: taken as whom the form asks",
+        )
     if number := counts["ambiguous"]:
         context.note(
             f"{number} date{_s(number)} où jour et mois peuvent s'inverser : réponses gardées sans date ; "

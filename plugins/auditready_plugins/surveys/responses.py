@@ -23,7 +23,7 @@ from auditready import (
 from .answers import TABLES, Answers, Row, text_of
 from .form import Form, find_coded, find_form
 from .notes import note_counts
-from .questions import Stakeholder, Timing, find_stakeholder, find_timing, tests_knowledge
+from .questions import Stakeholder, Timing, find_stakeholder, find_timing, stakeholder_of, tests_knowledge
 from .tools import Role
 
 _HOT_DAYS, _COLD_DAYS = 15, 30
@@ -116,7 +116,7 @@ class _Responses(Answers):
                     quote=quote(" | ".join(filter(None, (text_of(row, index) for index in range(len(row)))))),
                 ),
                 person=person,
-                stakeholder=self._stakeholder,
+                stakeholder=self._stakeholder_of(row),
                 timing=self._timing or self._timing_at(at),
                 at=at,
                 title=self.first(row, Role.TITLE),
@@ -148,6 +148,13 @@ class _Responses(Answers):
         timing: Timing | None = "hot" if 0 <= days <= _HOT_DAYS else "cold" if days >= _COLD_DAYS else None
         self.counts[timing or "neither"] += 1
         return timing
+
+    def _stakeholder_of(self, row: Row) -> Stakeholder:
+        """Return who answers: what the row says goes before the form's words."""
+        said = self.first(row, Role.STAKEHOLDER)
+        found = stakeholder_of(fold(said)) if said else None
+        self.counts["unknown profile"] += said is not None and found is None
+        return found or self._stakeholder
 
     def _find_stakeholder(self) -> Stakeholder:
         said = find_stakeholder([*self.form.folded_texts, fold(self.sheet or "")])

@@ -27,6 +27,8 @@ class Role(StrEnum):
     EMAIL = "email"
     LOGIN = "login"
     TITLE = "title"
+    STAKEHOLDER = "stakeholder"
+    """Who the respondent is: a learner, a company."""
     PERIOD = "period"
     """A beginning or an end: of the answer, or of the session."""
     QUIZ = "quiz"
@@ -218,6 +220,8 @@ _ANYWHERE = _folded(
     title="Formation|Formation suivie|Intitulé de la formation|Nom de la formation|Titre de la formation|"
     "Quelle formation avez-vous suivie ?|Quelle formation avez-vous suivie|Intitulé de la formation suivie|"
     "Training|Course|Training title|Which course did you attend?",
+    stakeholder="Vous êtes|Vous êtes ?|Je suis|Votre profil|Votre statut|Vous répondez en tant que|"
+    "En tant que|Type de répondant|Qualité du répondant|Répondant (profil)|You are|I am|Respondent type",
     other="Entreprise|Votre entreprise|Nom de votre entreprise|Société|Votre société|Fonction|Votre fonction|"
     "Poste|Service|Company|Your company|Job title|Financeur|OPCO|Date de la formation|Dates de la formation|"
     "Formateur|Nom du formateur|Trainer",

@@ -189,3 +189,36 @@ def test_an_ambiguous_day_that_the_declared_dates_do_not_settle(audit_reader, ma
     assert "declaring the session's dates" in english(asked)
     settled = audit_reader(SurveyResponses(), make_csv(rows), hints=("2026-03-02", "2026-03-03"))
     assert "the declared dates of the session do not settle it" in english(settled)
+
+
+def test_a_row_that_says_who_answers(audit_reader, make_csv):
+    rows = [
+        ["Horodateur", "Vous êtes", GLOBAL],
+        *([f"{day}/03/2026 14:05:33", who, "5"] for day, who in enumerate(
+            ("Stagiaire", "Formateur", "L'entreprise", "OPCO", "Autre"), start=20)),
+    ]  # fmt: skip
+    reading = audit_reader(SurveyResponses(), make_csv(rows))
+    assert [record.stakeholder for record in reading.records] == [
+        "beneficiary", "trainer", "company", "funder", "beneficiary",
+    ]  # fmt: skip
+    assert {record.answers for record in reading.records} == {1}
+    assert "1 answer whose respondent's profile is not understood" in english(reading)
+
+
+def test_a_table_that_counts_answers_is_no_survey(make_csv):
+    rows = [
+        ["Question", "Très satisfait", "Satisfait", "Peu satisfait", "Moyenne"],
+        ["Contenu de la formation", "5", "3", "0", "4,6"],
+        ["Satisfaction globale", "6", "2", "0", "4,8"],
+    ]
+    assert SurveyResponses().recognise(EvidenceFile(make_csv(rows), "synthese.csv")) is None
+
+
+def test_a_delayed_survey_below_its_title(audit_reader, make_xlsx):
+    rows = [
+        ["Enquête à froid — formation Excel niveau 2"], [],
+        ["Stagiaire", "Date de réponse", ADVISE, "Avez-vous appliqué les acquis en situation de travail ?"],
+        ["Durand Léa", "12/06/2026", "Oui", "Oui"], ["Martin Paul", "", "", ""],
+    ]  # fmt: skip
+    reading = audit_reader(SurveyResponses(), make_xlsx(rows), hints=("2026-03-02", "2026-03-03"))
+    assert [(record.person.name, record.timing) for record in reading.records] == [("Durand Léa", "cold")]

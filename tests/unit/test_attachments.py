@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from email import message_from_bytes
@@ -10,6 +11,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.unit.test_containers import NOTE, ZOOM, encrypted, packed
 
 from auditready.audit import Plan, audit
@@ -104,6 +106,13 @@ def test_what_belongs_to_the_message_is_no_attachment(tmp_path: Path) -> None:
 def test_a_photo_within_the_message_is_a_file(tmp_path: Path) -> None:
     found = statuses(tmp_path, {"m.eml": mail(inline=b"\xff\xd8\xff" + b"\x00" * 200_000)})
     assert found["m.eml/logo.png"] == "unreadable"
+
+
+def test_a_banner_within_the_message_is_none(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((1200, 300), 90).save(out, "PNG")
+    assert len(out.getvalue()) > 200_000
+    assert statuses(tmp_path, {"m.eml": mail(inline=out.getvalue())})["m.eml/logo.png"] == "ignored"
 
 
 def test_a_message_passed_on_is_a_file_with_its_attachments(tmp_path: Path) -> None:

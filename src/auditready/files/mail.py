@@ -13,6 +13,7 @@ from ..errors import LimitExceeded, UnreadableEvidence
 from ..model import Words
 from .archive import UniqueNames, safe_name
 from .document import DocumentView, Page
+from .picture import picture_size
 from .text import decode
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ _LEFT_OUT = {
 }
 """Parts that are named and not opened."""
 _WITHIN = Words("image du corps du courriel", "picture within the e-mail")
-_LOGO = 100 * 1024
-"""Bytes: a larger picture within a message is no logo; telephones put a photo of a sheet there."""
+_LOGO, _BANNER = 100 * 1024, 600
+"""Bytes, and pixels of the shorter side: above both a picture within a message is no logo and no banner; telephones put
+a photo of a sheet there."""
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
 
 _LABELS = (("from", "De"), ("to", "À"), ("cc", "Cc"))
@@ -94,7 +96,7 @@ def read_attachments(data: bytes) -> list[Attached]:
     for part in _leaves(_parse(data)):
         if _is_attached(part) and (payload := _payload(part)) is not None:
             left_out = _LEFT_OUT.get(part.get_content_type())
-            if left_out is None and len(payload) <= _LOGO and _is_within_body(part):
+            if left_out is None and _is_within_body(part) and _is_decoration(payload):
                 left_out = _WITHIN
             name, _ = safe_name(_name(part) or part.get_content_type())
             found.append(Attached(unique(name), payload, left_out))
@@ -125,6 +127,11 @@ def _is_within_body(part: Message) -> bool:
     """Whether a part is a picture of the message itself, such as the logo below a signature."""
     is_shown = part.get("content-id") is not None or part.get_content_disposition() == "inline"
     return part.get_content_maintype() == "image" and is_shown
+
+
+def _is_decoration(picture: bytes) -> bool:
+    size = picture_size(picture)
+    return len(picture) <= _LOGO or (size is not None and min(size) < _BANNER)
 
 
 def _name(part: Message) -> str:

@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check format messages docs samples golden cases fuzz recall confusion bench identity linear clean
+.PHONY: demo test check format messages docs samples golden cases fuzz fuzz-every recall confusion bench identity linear clean
 
 demo: $(READY)  ## check the sample dossiers
 	$(BIN)/auditready check sample_dossiers --as-of 2026-11-22 --exit-zero
@@ -42,6 +42,9 @@ cases: $(READY)  ## write tests/cases/ again, byte for byte
 
 fuzz: $(READY)  ## read damaged files until one breaks a reader: nightly
 	$(BIN)/python tests/hostile/fuzz.py --cases 20000
+
+fuzz-every: $(READY)  ## cut and change the small files of every reader at every byte: an hour
+	$(BIN)/python tests/hostile/fuzz.py --every
 
 recall: $(READY)  ## plant every error in twenty dossiers drawn by lot, print precision and recall
 	$(BIN)/python benchmarks/recall.py

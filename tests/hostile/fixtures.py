@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -55,3 +56,14 @@ def flip(data: bytes, chance: random.Random) -> bytes:
         return data
     at = chance.randrange(len(data))
     return data[:at] + bytes([data[at] ^ chance.randrange(1, 256)]) + data[at + 1 :]
+
+
+def every(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give ``data`` cut before each of its bytes, then with each of them changed: what was done → the bytes.
+
+    One change a byte, the eight bits in turn: 256 times fewer cases than all values, and no bit is left alone.
+    """
+    for at in range(len(data)):
+        yield f"cut at {at}", data[:at]
+    for at, byte in enumerate(data):
+        yield f"byte {at} changed", data[:at] + bytes([byte ^ (1 << at % 8)]) + data[at + 1 :]

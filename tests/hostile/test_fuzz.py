@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -47,6 +48,19 @@ def test_damaged_files(number: int) -> None:
 def test_every_fixture_of_every_reader_damaged_at_any_byte(how: Callable[[bytes, random.Random], bytes]) -> None:
     chance = random.Random(how.__name__)
     cases = {f"{name} {number}": how(data, chance) for name, data in fixtures().items() for number in range(8)}
+    assert defects(cases) == []
+
+
+def test_a_clock_that_jumps_by_years() -> None:
+    """A stay may then last for ever: it is no fault of the reader that counts its minutes."""
+    cases = {
+        f"{name} {match.start()}": data[: match.start() + 2] + digit + data[match.start() + 3 :]
+        for name, data in fixtures().items()
+        if name.startswith(("adobe_connect", "bigbluebutton", "google_meet", "jitsi", "teams", "webex", "zoom"))
+        for match in re.finditer(rb"\b(?:20\d\d[-/]|1[67]\d{11}\b)", data)
+        for digit in (b"0", b"9")
+    }
+    assert len(cases) > 50
     assert defects(cases) == []
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
 from datetime import date
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.unit.test_containers import NOTE, ZOOM, encrypted, packed
 
 from auditready.audit import Plan, audit
@@ -89,7 +93,47 @@ def test_what_is_filed_beside_the_e_mail_is_read_there(tmp_path: Path) -> None:
 
 def test_what_belongs_to_the_message_is_no_attachment(tmp_path: Path) -> None:
     others = [("rdv.ics", "text/calendar", b"BEGIN:VCALENDAR"), ("alex.vcf", "text/vcard", b"BEGIN:VCARD")]
-    assert list(statuses(tmp_path, {"m.eml": mail(*others, inline=b"\x89PNG")})) == ["m.eml"]
+    seal = ("smime.p7s", "application/pkcs7-signature", b"0")
+    report = dossier(tmp_path, {"m.eml": mail(*others, seal, inline=b"\x89PNG")})
+    assert {file.path: (file.status, file.why.fr) for file in report.files if file.archive} == {
+        "m.eml/alex.vcf": ("ignored", "carte de visite"),
+        "m.eml/logo.png": ("ignored", "image du corps du courriel"),
+        "m.eml/rdv.ics": ("ignored", "invitation d'un agenda"),
+        "m.eml/smime.p7s": ("ignored", "sceau électronique du courriel"),
+    }
+
+
+def test_a_photo_within_the_message_is_a_file(tmp_path: Path) -> None:
+    found = statuses(tmp_path, {"m.eml": mail(inline=b"\xff\xd8\xff" + b"\x00" * 200_000)})
+    assert found["m.eml/logo.png"] == "unreadable"
+
+
+def test_a_banner_within_the_message_is_none(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((1200, 300), 90).save(out, "PNG")
+    assert len(out.getvalue()) > 200_000
+    assert statuses(tmp_path, {"m.eml": mail(inline=out.getvalue())})["m.eml/logo.png"] == "ignored"
+
+
+def test_a_message_passed_on_is_a_file_with_its_attachments(tmp_path: Path) -> None:
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Tr"
+    message["Date"] = "Mon, 02 Mar 2026 10:00:00 +0100"
+    message.set_content("Voir le message joint.")
+    message.add_attachment(message_from_bytes(mail(CSV), policy=SMTP), filename="transfert.eml")
+    found = statuses(tmp_path, {"m.eml": message.as_bytes()})
+    assert found["m.eml/transfert.eml/participants.csv"] == "read"
+
+
+def test_lost_parts_and_encrypted_messages_are_unreadable(tmp_path: Path) -> None:
+    lost = re.sub(rb'boundary="[^"]+"', b'boundary="other"', mail(CSV))
+    locked = mail().replace(b"Content-Type: text/plain", b"Content-Type: application/pkcs7-mime")
+    report = dossier(tmp_path, {"lost.eml": lost, "locked.eml": locked})
+    assert [(file.path, file.status) for file in report.files] == [
+        ("locked.eml", "unreadable"),
+        ("lost.eml", "unreadable"),
+    ]
+    assert [finding.code for finding in report.findings if finding.code == "FIL001"] == ["FIL001", "FIL001"]
 
 
 def test_two_attachments_with_one_name_are_both_read(tmp_path: Path) -> None:

@@ -108,6 +108,21 @@ def test_what_systems_leave_in_archives_is_no_evidence(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_stands_in_a_system_folder_is_counted(tmp_path: Path) -> None:
+    report = dossier(tmp_path, {"a.zip": packed({"p.csv": ZOOM, "__MACOSX/._p.csv": b"x", ".git/HEAD": b"x"})})
+    assert "2 autres dans des dossiers cachés ou du système, non lus" in only(report.files, "a.zip").why.fr
+
+
+def test_a_link_in_an_archive_is_not_followed(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        link = zipfile.ZipInfo("presence.csv")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        target.writestr(link, "/etc/passwd")
+    file = only(dossier(tmp_path, {"a.zip": out.getvalue()}).files, "a.zip/presence.csv")
+    assert (file.status, file.why.fr[:26]) == ("unreadable", "Lien vers un autre fichier")
+
+
 def test_settings_leave_out_files_of_an_archive(tmp_path: Path) -> None:
     (tmp_path / "Session").mkdir()
     (tmp_path / "Session" / "dossier.toml").write_text('ignore = ["a.zip/*.txt"]\n', encoding="utf-8")
@@ -205,7 +220,7 @@ def test_of_two_members_with_one_name_both_are_read(tmp_path: Path) -> None:
     assert set(statuses(tmp_path, {"a.zip": data})) == {"a.zip", "a.zip/p.csv", "a.zip/p.csv (2)"}
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "cp850"])
+@pytest.mark.parametrize("codec", ["utf-8", "cp850", "cp1252"])
 def test_names_are_read_as_their_system_wrote_them(tmp_path: Path, codec: str) -> None:
     name = "Émargé à Nîmes.csv".encode(codec)
     data = renamed(packed({"x" * len(name): ZOOM}), b"x" * len(name), name)

@@ -39,6 +39,35 @@ def test_flat_sessions_in_years(tmp_path: Path) -> None:
     assert dossiers(tmp_path) == ["2025/Excel", "2026/Excel mars", "2026/Word"]
 
 
+def test_a_drive_is_no_session_for_what_stands_beside_its_years(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "2026/Excel mars/01 Convention/a.pdf", "2026/Excel mars/03 Émargements/b.pdf", "2026/Word/c.pdf",
+        "Exports Moodle/logs.csv", "Divers/d.pdf", "Archives/e.pdf", "05_Compta/f.csv", "Comptabilité/g.pdf",
+    )  # fmt: skip
+    assert dossiers(tmp_path) == ["2026/Excel mars", "2026/Word", "Comptabilité"]
+    assert [file.name for file in discover([tmp_path]).common] == [
+        "05_Compta/f.csv", "Archives/e.pdf", "Divers/d.pdf", "Exports Moodle/logs.csv",
+    ]  # fmt: skip
+
+
+def test_sessions_are_kept_by_their_modality(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "Présentiel/Excel mars/a.pdf", "Distanciel/Word/Convention/b.pdf", "Distanciel/Word/Logs/c.csv",
+    )  # fmt: skip
+    assert dossiers(tmp_path) == ["Distanciel/Word", "Présentiel/Excel mars"]
+
+
+def test_subdivisions_of_a_category_make_no_sessions(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "Excel/03 Émargements/Feuilles/a.pdf", "Excel/03 Émargements/Scans/b.pdf", "Excel/01 Convention/c.pdf",
+        "Excel/Durand Camille/Attestation/d.pdf", "Excel/Durand Camille/Positionnement/e.pdf",
+    )  # fmt: skip
+    assert dossiers(tmp_path) == ["Excel"]
+
+
 def test_persons_below_a_session_do_not_make_sessions(tmp_path: Path) -> None:
     make(tmp_path, "Excel/convention.pdf", "Excel/Durand Camille/certificat.pdf", "Excel/Petit Alex/certificat.pdf")
     assert dossiers(tmp_path) == ["Excel"]

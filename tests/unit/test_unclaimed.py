@@ -68,6 +68,8 @@ FOREIGN = {
     ),
     "Access": (b"\x00\x01\x00\x00Standard ACE DB\x00" + bytes(90), "Base Access"),
     "old Access": (b"\x00\x01\x00\x00Standard Jet DB\x00" + bytes(90), "Base Access"),
+    "mbox": (b"From a@example.org Mon Mar  2 09:00:00 2026\nSubject: x\n\nOui.\n", "mbox), non lue : enregistrer"),
+    "program": (b"MZ\x90\x00" + bytes(400), "qui s'extrait d'elle-même"),
     "OneNote": (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3" + bytes(90), "OneNote"),
     "mailbox": (b"!BDN" + bytes(90), "Boîte aux lettres Outlook"),
     "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(90), "winmail.dat"),
@@ -174,6 +176,36 @@ def scan(words: str) -> bytes:
 def test_a_scan_with_a_stamp_is_a_scan(tmp_path: Path) -> None:
     file = report(tmp_path, scan("Reçu le 12 mars"), "scan.pdf")
     assert (file.status, file.why.fr.startswith("Scan : seuls 4 mots")) == ("unreadable", True)
+
+
+def mixed(*pages: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for words in pages:
+        if not words:
+            canvas.drawImage(ImageReader(Image.effect_noise((248, 351), 60)), 0, 0, 595, 842)
+        for number, line in enumerate(words.split("\n")):
+            canvas.drawString(60, 800 - 14 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+AGREEMENT = """Convention de formation professionnelle
+Entre l'organisme de formation Ateliers du Lirou, NDA 76340987634
+et l'entreprise Démo SARL
+Intitulé : Excel niveau 2
+Dates : du 02/03/2026 au 03/03/2026
+Durée : 14 heures"""
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(AGREEMENT, "read"), ("Compte rendu de la réunion d'équipe du mois de mars.", "unrecognised")]
+)
+def test_scanned_pages_among_pages_of_text_are_told(tmp_path: Path, text: str, status: str) -> None:
+    file = report(tmp_path, mixed("", text, ""), "piece.pdf")
+    said = " ".join([file.why.fr, *(note.fr for note in file.notes)])
+    assert (file.status, "2 pages sur 3 sans texte (1, 3) : scan dont rien n'est lu" in said) == (status, True), said
 
 
 def test_a_page_of_text_on_a_picture_is_no_scan(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 
-from . import binaries, letters, markup, tables, texts
+from . import binaries, letters, markup, near, near_papers, tables, texts
 
 __all__ = ["unrelated"]
 
@@ -17,7 +17,7 @@ __all__ = ["unrelated"]
 def unrelated(seed: int = 1) -> dict[str, bytes]:
     """Return name → bytes of more than a hundred files."""
     found: dict[str, bytes] = {}
-    for module in (tables, texts, markup, letters, binaries):
+    for module in (tables, texts, markup, letters, binaries, near, near_papers):
         # A stream of chance for each: what is added to one module leaves the files of the others as they are.
         chance = random.Random(f"{module.__name__} {seed}")
         found |= module.files(chance)

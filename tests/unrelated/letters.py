@@ -85,7 +85,7 @@ PAPERS: dict[str, tuple[str, Sequence[str]]] = {
 
 def files(chance: random.Random) -> dict[str, bytes]:
     """Return every document, each as PDF or DOCX, and the e-mails."""
-    found = {f"paper.{name}": _paper(title, lines, chance) for name, (title, lines) in PAPERS.items()}
+    found = {f"paper.{name}": paper(title, lines, chance) for name, (title, lines) in PAPERS.items()}
     for trade in ("PLOMBERIE", "ÉLECTRICITÉ", "IMPRIMERIE", "TRAITEUR"):
         found[f"invoice.{trade.lower()}"] = _invoice(trade, chance)
     for number, subject in enumerate(("Votre colis", "Déjeuner jeudi ?", "Facture de téléphone", "Photos du mariage")):
@@ -109,7 +109,8 @@ def _filled(line: str, chance: random.Random) -> str:
     return line
 
 
-def _paper(title: str, lines: Sequence[str], chance: random.Random) -> bytes:
+def paper(title: str, lines: Sequence[str], chance: random.Random) -> bytes:
+    """Return a paper of this title and these lines, with boxes and a signature by lot."""
     blocks: list[Block] = [Title(title), *(Line(_filled(line, chance)) for line in lines)]
     if chance.random() < 0.3:
         blocks.append(Boxes([("Lu et approuvé", chance.random() < 0.5)]))

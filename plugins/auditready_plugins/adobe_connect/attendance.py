@@ -17,6 +17,7 @@ from auditready import (
     UnreadableEvidence,
     Words,
     parse_datetime,
+    parse_minutes,
     quote,
 )
 
@@ -100,7 +101,7 @@ def _comparable(start: datetime, end: datetime) -> bool:
 def _minutes(start: datetime | None, end: datetime | None) -> float | None:
     if start is None or end is None or not _comparable(start, end) or end < start:
         return None
-    return (end - start).total_seconds() / 60
+    return parse_minutes(end - start)
 
 
 def _text(row: Element, tag: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -41,10 +41,8 @@ class Day(Struct, frozen=True):
 
 def read_day(value: Cell, order: DayOrder) -> Day:
     """Return the day that a cell names; an empty one where it names none or several."""
-    if isinstance(value, datetime):
-        return Day(date=value.date())
     if isinstance(value, date):
-        return Day(date=value)
+        return Day(date=parse_date(value))
     if not isinstance(value, str) or len(value) > 120:
         return Day()
     weekday = weekday_of(value)

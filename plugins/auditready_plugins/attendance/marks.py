@@ -157,7 +157,7 @@ class MarkReader:
 def read_stamp(value: Cell, order: DayOrder, day: date | None) -> datetime | None:
     """Return the moment in a column of time stamps; a time alone is on the slot's day."""
     if isinstance(value, datetime):
-        return value
+        return parse_datetime(value)
     if isinstance(value, str):
         return _moment_in(value, order, day)
     clock = parse_time(value)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from auditready import LazyPattern, Sheet, day_order, find_dates, fold
 
@@ -19,13 +20,15 @@ _FRENCH = LazyPattern(
 )
 _NUMERIC = LazyPattern(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _YEARLESS = LazyPattern(r"(?:[a-z]+\.?,? )?(\d{1,2})/(\d{1,2})")
+Basis = Literal["dates", "language", "nothing"]
+"""What settles the order: dates, weekdays and announced days; the language of the sheet alone; nothing."""
 _LOOKED_AT = 20_000
 """Texts of a file that are looked at: its dates are written one way."""
 _FRENCH_LOOKED_AT = 400
 
 
-def order_in(sheets: Sequence[Sheet], hints: Sequence[str]) -> tuple[DayOrder, bool]:
-    """Return how a file writes its numeric dates, and whether anything settles it.
+def order_in(sheets: Sequence[Sheet], hints: Sequence[str]) -> tuple[DayOrder, Basis]:
+    """Return how a file writes its numeric dates, and what settles it.
 
     A field over 12 does, wherever it stands; a weekday written beside, above or below a date; a day that the session
     announces, here in words or in the dossier. Else French sheets write the day first, and in others that is assumed.
@@ -37,14 +40,14 @@ def order_in(sheets: Sequence[Sheet], hints: Sequence[str]) -> tuple[DayOrder, b
     numbers += [(int(found[1]), int(found[2])) for text in texts if (found := _YEARLESS.fullmatch(fold(text)))]
     sure = {"dmy" for first, _ in numbers if first > 12} | {"mdy" for _, second in numbers if second > 12}
     if len(sure) == 1:
-        return "dmy" if "dmy" in sure else "mdy", True
+        return "dmy" if "dmy" in sure else "mdy", "dates"
     if (by_weekday := _by_weekday(sheets, least=2 if french else 1)) is not None:
-        return by_weekday, True
+        return by_weekday, "dates"
     announced = {day.isoformat() for day in _announced(sheets, texts)}
     dates = [f"{first}/{second}/{year}" for first, _, second, year in written]
     dotted = any(separator == "." for _, separator, _, _ in written)
     order = day_order(dates, {*hints, *announced}) if not dotted else "dmy"
-    return (order, True) if order is not None else ("dmy", french)
+    return (order, "dates") if order is not None else ("dmy", "language" if french else "nothing")
 
 
 def _texts(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -63,9 +63,9 @@ def read_records(file: EvidenceFile, context: ReadContext) -> Iterator[AnyEviden
     sheets: Sequence[Sheet] = file.sheets if file.format not in DOCUMENTS else printed_sheets(file)
     if file.format in DOCUMENTS:
         remark_the_document(file, remarks)
-    order, is_settled = order_in(sheets, context.hints)
-    if not is_settled:
-        remarks.add("order", "")
+    order, basis = order_in(sheets, context.hints)
+    if basis != "dates":
+        remarks.add("order" if basis == "nothing" else "order-by-language", "")
     pages = [_page(sheet, order) for sheet in sheets]
     common = Facts()
     for page in pages:

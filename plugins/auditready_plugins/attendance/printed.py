@@ -48,10 +48,7 @@ def first_pages(file: EvidenceFile) -> Sequence[PageSheet]:
 
 
 def remark_the_document(file: EvidenceFile, remarks: Remarks) -> None:
-    """Say which pages are pictures, and that a seal is nobody's signature in a cell."""
-    for page in file.document.pages:
-        if page.scanned:
-            remarks.add("scanned", f"p. {page.number}")
+    """Say that a seal is nobody's signature in a cell."""
     if file.document.signatures:
         remarks.add("sealed", "", times=file.document.signatures)
 

@@ -21,10 +21,6 @@ _TEXTS = {
         ),
         "pictures in a {items} workbook cannot be seen, a drawn signature looks like an empty cell: save an .xlsx copy",
     ),
-    "scanned": (
-        "pages numérisées (image sans texte), non lues : {items} ; les regarder, ou déposer le fichier d'origine",
-        "scanned pages (a picture without text), not read: {items}; look at them, or file the original",
-    ),
     "unruled": (
         "tableau sans filets, colonnes et lignes reconnues à leur alignement, à vérifier sur le document : {items}",
         "table without ruled cells, columns and rows found by their alignment, to be checked on the document: {items}",
@@ -66,6 +62,10 @@ _TEXTS = {
     "assumed-year": (
         "dates sans année : {items} est supposé, l'année du rapport",
         "dates without a year: {items} is assumed, the year of the report",
+    ),
+    "order-by-language": (
+        "dates lues jour/mois parce que la feuille est en français ; rien d'autre ne le confirme",
+        "dates read day/month because the sheet is in French; nothing else confirms it",
     ),
     "order": (
         "rien ne dit si les dates sont en jour/mois ou en mois/jour : lues en jour/mois",
@@ -146,8 +146,8 @@ _TEXTS = {
         "rows of the table without a recognisable learner's name, left out: {n} ({items})",
     ),
     "unused": (
-        "export non compris en entier : la colonne {items} n'est pas utilisée",
-        "export not fully understood: column {items} is not used",
+        "export non compris en entier ; colonnes non utilisées : {items}",
+        "export not fully understood; columns not used: {items}",
     ),
     "one-trainer-signature": (
         "une seule signature de formateur pour {n} demi-journées ({items})",

@@ -68,8 +68,14 @@ def is_of_a_training(table: Table, above: Sequence[str], texts: Iterable[str], *
 
 
 def _says_when(table: Table) -> bool:
-    """Whether the rows of a list say a half-day, times or the moment of a signature: more than a day and a name."""
+    """Whether the rows of a list say a half-day, times or the moment of a signature: more than a day and a name.
+
+    The moment alone, beside no slot, is that of any signature: a petition's, a charter's.
+    """
     roles = {column.role for column in table.columns}
+    of_slots = {"date", "half", "hours", "start", "title", "status"} & roles
+    if not of_slots and all(place.columns.keys() == {"stamp"} for place in table.places):
+        return False
     return bool({"half", "hours", "start", "stamp", "status"} & roles) or any(
         {"stamp", "mark"} & place.columns.keys() for place in table.places
     )

@@ -49,6 +49,10 @@ _ABSENCE = LazyPattern(
     r"|absence|absences|absente?s?|absent\(e\)(?:\(?s\)?)?|abs\.?|absent \?)"
 )
 _MARK = LazyPattern(r"\b(?:presences?|presente?s?|present\(e\)s?|attendance|attended|pointage)\b(?!\s*\?)")
+_MEASURE = LazyPattern(
+    r"\b(?:temps|durees?|taux|nombre|nb|total|pourcentage|minutes|duration|rate|percent(?:age)?|time)\b|%"
+)
+"""How long or how much, which nobody signs: "Temps de présence", "Attendance rate"."""
 _OTHER_PAPERS = LazyPattern(
     r"\b(?:conventions?|contrats?|devis|reglement|attestations?|certificats?|charte|livret|programme|questionnaires?"
     r"|enquete|convocations?|factures?|conformement|agreement|contract|survey|certificate)\b"
@@ -181,7 +185,7 @@ def column_role(text: str) -> ColumnRole:
         return "ignored" if _ANOTHER_PARTY.search(words) and not _A_LEARNER.search(words) else "sign"
     if _ABSENCE.fullmatch(words):
         return "absence"
-    return "mark" if _MARK.search(words) else "unknown"
+    return "mark" if _MARK.search(words) and not _MEASURE.search(words) else "unknown"
 
 
 def is_slot_text(text: str) -> bool:

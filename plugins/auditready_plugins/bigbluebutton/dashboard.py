@@ -6,7 +6,7 @@ BigBlueButton 2.4 and later: each of a person's connections (``intIds``) has one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from auditready import (
@@ -20,6 +20,7 @@ from auditready import (
     Recognition,
     UnreadableEvidence,
     Words,
+    parse_minutes,
     quote,
 )
 
@@ -106,7 +107,7 @@ def _stays(file: EvidenceFile, meeting: _Meeting, user: Json, *, host: bool) -> 
                 person=person,
                 start=start,
                 end=end,
-                minutes=max(0.0, (end - start).total_seconds() / 60) if end else None,
+                minutes=parse_minutes(max(timedelta(), end - start)) if end else None,
                 meeting_id=meeting.id,
                 meeting_title=meeting.title,
                 meeting_start=meeting.start,

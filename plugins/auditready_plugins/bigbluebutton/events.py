@@ -27,6 +27,7 @@ from auditready import (
     UnreadableEvidence,
     Words,
     parse_datetime,
+    parse_minutes,
     quote,
 )
 
@@ -270,4 +271,4 @@ def _options(answers: str) -> dict[str, str]:
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> float | None:
-    return None if start is None or end is None else max(timedelta(), end - start).total_seconds() / 60
+    return None if start is None or end is None else parse_minutes(max(timedelta(), end - start))

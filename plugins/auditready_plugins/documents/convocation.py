@@ -24,7 +24,7 @@ from auditready import (
     person_name,
 )
 
-from .kinds import DocumentType, parts_of
+from .kinds import OF_TRAINING_OR_EXAM, DocumentType, parts_of
 from .labels import FIRST_NAME, LAST_NAME, TITLE, Finder
 from .lasting import read_minutes
 
@@ -238,4 +238,5 @@ CONVOCATION = DocumentType(
     least=3,
     headed=2,
     read=_read,
+    needs=OF_TRAINING_OR_EXAM,
 )

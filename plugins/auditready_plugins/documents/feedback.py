@@ -9,7 +9,7 @@ from typing import Literal
 
 from auditready import DocumentText, EvidenceFile, LazyPattern, Mention, ReadContext, SurveyResponse
 
-from .kinds import DocumentType, find_title, parts_of
+from .kinds import OF_TRAINING_OR_EXAM, DocumentType, find_title, parts_of
 from .labels import PERSON, Finder
 
 Stakeholder = Literal["beneficiary", "company", "funder", "trainer"]
@@ -135,4 +135,5 @@ FEEDBACK = DocumentType(
     ),
     least=3,
     read=_read,
+    needs=OF_TRAINING_OR_EXAM,
 )

@@ -31,6 +31,11 @@ OF_TRAINING = (
     r"|\btut(?:eur|rice|orat)|\btrain(?:ing|er|ee)|\blearn(?:er|ing)|\bcourse (?:title|fees?|hours|dates?|name)\b"
 )
 """Folded words of which one stands in a paper of a training: other trades write invoices and minutes too."""
+OF_TRAINING_OR_EXAM = OF_TRAINING + (
+    r"|(?<!en )(?<!au )\bcours\b|\bateliers?\b|\bsessions?\b|classes? virtuelles?|\bfoad\b|\be-?learning\b|\bexam"
+    r"|\bepreuves?\b|\bcertification|\bfinanceur|\bcourses?\b"
+)
+"""Of a convocation or a survey, which call the training by more names; owners, patients and guests get them as well."""
 
 _TITLE_WITHIN = 15
 """Lines from the top among which the title stands: a letterhead and two addresses may be above it."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from auditready import DocumentText, EvidenceFile, ReadContext, WelcomeRules
 
-from .kinds import DocumentType, find_title
+from .kinds import OF_TRAINING_OR_EXAM, DocumentType, find_title
 from .labels import TITLE, Finder
 from .programme_wordings import UPDATED, VERSION
 
@@ -112,4 +112,5 @@ WELCOME = DocumentType(
     ),
     least=2,
     read=_read,
+    needs=OF_TRAINING_OR_EXAM,
 )

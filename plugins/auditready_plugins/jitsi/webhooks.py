@@ -22,6 +22,7 @@ from auditready import (
     Recognition,
     UnreadableEvidence,
     Words,
+    parse_minutes,
     quote,
 )
 
@@ -84,7 +85,7 @@ class WebhooksReader:
                 person=stay.person,
                 start=stay.start,
                 end=stay.end,
-                minutes=(stay.end - stay.start).total_seconds() / 60 if stay.end else None,
+                minutes=parse_minutes(stay.end - stay.start) if stay.end else None,
                 meeting_id=stay.session or None,
                 meeting_title=stay.room or None,
             )

@@ -6,11 +6,13 @@ Text from evidence is printed as text: no markup is read in it, and control char
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
 from auditready import (
     SEVERITIES,
     DossierReport,
+    FileReport,
     Language,
     Locator,
     Outcome,
@@ -45,6 +47,7 @@ class TextReporter:
         page = _Page(console, language, report)
         for dossier in report.dossiers:
             page.dossier(dossier)
+        page.common(report.common_files)
         page.problems(report)
         page.summary(report)
 
@@ -74,7 +77,24 @@ class _Page:
         for group in groups.values():
             self._group(group, names)
         self._hours(dossier)
-        self._remarks(dossier)
+        self._unread(dossier.files)
+        self._notes(dossier.files)
+        self._counts(dossier)
+
+    def common(self, files: Sequence[FileReport]) -> None:
+        """Tell of the files above the dossiers, which are read once for all of them."""
+        evidence = [file for file in files if file.status != "ignored"]
+        if not evidence:
+            return
+        _ = self._
+        self._folder = ""
+        self._console.rule(
+            _clean(_("Files beside the dossiers, read for all of them")), align="left", style="dim", characters="─"
+        )
+        self._print(_("{count} files").format(count=len(evidence)), "dim", indent=2)
+        self._unread(evidence)
+        self._notes(evidence)
+        self._print("")
 
     def _hours(self, dossier: DossierReport) -> None:
         lines = list(hours_lines(dossier, self._, self._language))
@@ -137,16 +157,18 @@ class _Page:
             if more:
                 self._print(_("and {count} more places (JSON report)").format(count=more), "dim", indent=6)
 
-    def _remarks(self, dossier: DossierReport) -> None:
+    def _unread(self, files: Sequence[FileReport]) -> None:
         _ = self._
-        unread = [file for file in dossier.files if file.status in {"unrecognised", "unreadable", "failed"}]
+        unread = [file for file in files if file.status in {"unrecognised", "unreadable", "failed"}]
         if unread:
             self._print("")
             self._print(_("Files that proved nothing:"), indent=2)
             for file in unread:
                 told = f"• {file.path} ({_(file.status)}){self._colon}{file.why.in_(self._language)}"
                 self._print(told, "dim", indent=4, hang=2)
-        self._notes(dossier)
+
+    def _counts(self, dossier: DossierReport) -> None:
+        _ = self._
         counts: dict[str, int] = defaultdict(int)
         for outcome in dossier.outcomes:
             counts[outcome.state] += 1
@@ -159,18 +181,18 @@ class _Page:
                 self._print(f"{_(state)}{self._colon}{', '.join(codes)}", "dim", indent=2, hang=2)
         self._print("")
 
-    def _notes(self, dossier: DossierReport) -> None:
+    def _notes(self, files: Sequence[FileReport]) -> None:
         """Say what the exports cannot prove and what was left out of them, once for all files that it is true of."""
         files_of: dict[str, list[str]] = defaultdict(list)
-        for file in dossier.files:
+        for file in files:
             for note in file.notes:
                 files_of[note.in_(self._language)].append(file.path.rpartition("/")[2])
         if not files_of:
             return
         self._print("")
         self._print(self._("Remarks on the files read:"), indent=2)
-        for said, files in files_of.items():
-            self._print(f"• {', '.join(files)}{self._colon}{said}", "dim", indent=4, hang=2)
+        for said, names in files_of.items():
+            self._print(f"• {', '.join(names)}{self._colon}{said}", "dim", indent=4, hang=2)
 
     def problems(self, report: Report) -> None:
         self._folder = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from itertools import islice
 from typing import Literal
 
@@ -21,6 +21,10 @@ TABLES = frozenset({"delimited", "xlsx", "xls", "ods"})
 _NOBODY = frozenset({"anonymous", "anonyme", "anonymous user", "utilisateur anonyme", "anonymous respondent"})
 _NOT_SHOWN = "{question_not_shown}"
 """What LimeSurvey's "VV" files hold where a question was not asked."""
+_KINDS = frozenset(
+    map(fold, ("Response", "Open-Ended Response", "Réponse", "Réponse ouverte", "Other (please specify)", "Autre"))
+)
+"""What a second line of header says of a question's column, whatever the first line was translated to."""
 _NO_DATE = "1980-01-01"
 """LimeSurvey's date for a survey that keeps none."""
 
@@ -34,6 +38,8 @@ class Answers:
         self.form = form
         self.context = context
         self.counts: Counter[str] = Counter()
+        self._seen: set[int] = set()
+        self._people: set[str] = set()
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Give the rows below the header with their numbers."""
@@ -50,8 +56,30 @@ class Answers:
 
     def _is_header(self, row: Row) -> bool:
         """Whether the first row below the header is a second one: no number and no date in the tool's own columns."""
-        own = "".join(text_of(row, index) for index in self.form.signed)
-        return self.form.tool.second_header and not any(map(str.isdigit, own))
+        if self.form.tool.second_header:
+            own = "".join(text_of(row, index) for index in self.form.signed)
+            return not any(map(str.isdigit, own))
+        texts = [text_of(row, index) for index, role in enumerate(self.form.roles) if role is not None]
+        kinds = [text for index in self.form.questions if (text := text_of(row, index))]
+        return bool(texts) and not any(texts) and any(fold(kind) in _KINDS for kind in kinds)
+
+    def is_repeated(self, row: Row, person: Mention | None, at: datetime | None) -> bool:
+        """Whether the same person, or somebody at the same second, gave the very same answers: one row, twice.
+
+        Answers that name nobody and have no time may well be equal.
+        """
+        if person is None and (at is None or at.time() == time()):
+            return False
+        key = hash(tuple(text_of(row, index) for index in range(len(row))))
+        if key in self._seen:
+            self.counts["repeated"] += 1
+            return True
+        self._seen.add(key)
+        if person is not None and at is not None:
+            who = fold(person.email or person.identifier or person.name)
+            self.counts["again"] += who in self._people
+            self._people.add(who)
+        return False
 
     def find_order(self) -> Order | None:
         """Return how the sheet writes its dates; a French header settles what nothing else does, and it is said."""

@@ -23,7 +23,17 @@ _STRONG = (
     r"|repondu?\w* a (?:votre|vos|la|cette) (?:demande|besoin|attente|commande)s?"
     r"|amelioration\w*\b.*\b(?:propos|sugger|prochaine)|(?:observe|constate)\w*(?:-vous)?\b.*\bprogr(?:es|ession)"
     r"|que pensez-vous|what did you (?:like|think)|(?:avez-vous|etes-vous) (?:aime|content)"
+    r"|\bmois (?:apres|depuis) (?:la|cette|votre) formation"
+    r"|months (?:after|since) (?:the|this|your) (?:training|course)"
+    r"|\ben (?:pratique|oeuvre|application)\b.*\b(?:formation|acquis|appris)"
+    r"|\b(?:formation|acquis|appris)\w*\b.*\ben (?:pratique|oeuvre|application)\b"
+    r"|\b(?:appliqu|utilis|reinvest|mobilis)\w*(?:-vous)?\b.*\b(?:acquis|appris|formation)\b"
 )
+_GRADE = (
+    r"(?:(?:tres|plutot|assez|peu|pas|pas du tout|moyennement|tout a fait|entierement|very|fairly|not(?: at all)?|quite"
+    r"|completely) )?(?:in|dis|un)?satisf(?:ait(?:e|\(e\))?s?|ied)"
+)
+"""A grade of a scale: as a header it counts answers, and asks nothing."""
 _WEAK = (
     r"formateur|formatrice|animateur|intervenant|contenu|rythme|support|organisation|accueil|objectifs?\b|duree|salle"
     r"|pedagog|animation|utile|en pratique|trainer|instructor|content|pace|materials|useful|logistic|echanges"
@@ -44,11 +54,20 @@ _FUNDER = (
     r"|(?:questionnaire|enquete|satisfaction|avis)\W+(?:\w+\W+){0,2}(?:financeur|opco)s?\b|as a funder|funding body"
 )
 _TRAINER = (
-    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|votre intervention"
+    r"en tant que format|\ble groupe (?:avait|etait|a-t|a ete)|\bvotre (?:intervention|animation)"
+    r"|\b(?:difficulte|echange|relation|incident)s?\b.*\bavec les (?:stagiaires|apprenants|participants)"
+    r"|\bles (?:stagiaires|apprenants) (?:avaient|etaient|ont|sont)-"
     r"|vos (?:stagiaires|apprenants|apprenantes)|as a trainer"
     r"|(?:bilan|questionnaire|enquete|retour)s?\W+(?:du |des |de la |de l')?(?:formateur|formatrice|intervenant)s?\b"
     r"|your (?:trainees|learners)"
 )
+_IS: dict[Stakeholder, str] = {
+    "beneficiary": r"stagiaire|apprenant|participant|beneficiaire|apprenti|learner|trainee",
+    "trainer": r"formateur|formatrice|intervenant|trainer|instructor",
+    "funder": r"financeur|opco|funder",
+    "company": r"entreprise|employeur|client|commanditaire|company|employer",
+}
+"""How the answer to "Vous êtes ?" begins, behind an article; "manager" is a learner's trade as well."""
 _COLD = (
     r"\ba froid\b|depuis (?:la|cette|votre) formation|\b(?:\d+|un|deux|trois|six|quelques) mois (?:apres|plus tard)"
     r"|\bsince the (?:training|course)|\b(?:\d+|three|six) months (?:after|later)|cold evaluation|evaluation differee"
@@ -68,7 +87,7 @@ def weigh(questions: Sequence[str]) -> tuple[int, int]:
 
     ``(0, 0)`` for a form that speaks as much of what comes before the training.
     """
-    strong = [question for question in questions if _has(_STRONG, question)]
+    strong = list(filter(is_satisfaction, questions))
     before = [question for question in questions if _has(_BEFORE, question)]
     if len(before) >= len(strong):
         return 0, 0
@@ -78,7 +97,7 @@ def weigh(questions: Sequence[str]) -> tuple[int, int]:
 
 def is_satisfaction(question: str) -> bool:
     """Whether a folded question asks for satisfaction for certain."""
-    return _has(_STRONG, question)
+    return _has(_STRONG, question) and re.fullmatch(_GRADE, question) is None
 
 
 def tests_knowledge(questions: Sequence[str]) -> bool:
@@ -105,6 +124,13 @@ def find_stakeholder(texts: Sequence[str]) -> Stakeholder | None:
     if _any_has(_TRAINER, texts):
         return "trainer"
     return "company" if _any_has(_COMPANY, texts) else None
+
+
+def stakeholder_of(answer: str) -> Stakeholder | None:
+    """Return who somebody says that they are, in the folded answer to "Vous êtes ?"; ``None``: it is not understood."""
+    return next(
+        (who for who, words in _IS.items() if re.match(rf"(?:l'|l[ae] |une? |an? |the )?(?:{words})", answer)), None
+    )
 
 
 def find_timing(texts: Sequence[str]) -> Timing | None:

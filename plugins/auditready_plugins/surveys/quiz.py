@@ -23,7 +23,7 @@ from auditready import (
 from .answers import TABLES, Answers, text_of
 from .form import find_quiz
 from .questions import comes_before, is_satisfaction
-from .tools import Role
+from .tools import Role, is_total
 
 _OF_THE_TOOL = frozenset(
     {
@@ -87,7 +87,8 @@ class _Marks(Answers):
         """Give the records, then say what is missing."""
         order = self.find_order()
         title = self._title()
-        column = self.form.columns(Role.QUIZ)[0]
+        marked = self.form.columns(Role.QUIZ)
+        column = next((index for index in marked if is_total(fold(self.form.headers[index]))), None)
         asked = [fold(self.form.headers[index]) for index in self.form.questions]
         satisfied = sum(map(is_satisfaction, asked)) * 2 > len(asked)
         about: Literal["learning", "satisfaction"] = "satisfaction" if satisfied else "learning"
@@ -99,13 +100,15 @@ class _Marks(Answers):
             if person is None:
                 self.counts["anonymous"] += 1
                 continue
-            score, maximum = _marks(text_of(row, column))
+            marks = "" if column is None else text_of(row, column)
+            score, maximum = _marks(marks)
+            self.counts["unmarked"] += score is None
             yield Assessment(
                 locator=Locator(
                     file=self.file.name,
                     sheet=self.sheet,
                     row=number,
-                    quote=quote(f"{person.name or person.email} | {text_of(row, column)}"),
+                    quote=quote(f"{person.name or person.email} | {marks}"),
                 ),
                 person=person,
                 title=title,
@@ -135,6 +138,12 @@ class _Marks(Answers):
             self.context.note(
                 f"{number} réponse{s} anonyme{s}, laissée{s} de côté : une évaluation est celle de quelqu'un",
                 f"{number} anonymous answer{s} left out: an assessment is somebody's",
+            )
+        if number := self.counts["unmarked"]:
+            s = "s" if number > 1 else ""
+            self.context.note(
+                f"{number} réponse{s} sans note lisible : le total des points n'est pas dans cet export",
+                f"{number} answer{s} without a readable mark: the total of points is not in this export",
             )
         if number := self.counts["ambiguous"] + self.counts["no date"]:
             s = "s" if number > 1 else ""

@@ -23,7 +23,7 @@ from auditready import (
 from .answers import TABLES, Answers, Row, text_of
 from .form import Form, find_coded, find_form
 from .notes import note_counts
-from .questions import Stakeholder, Timing, find_stakeholder, find_timing, tests_knowledge
+from .questions import Stakeholder, Timing, find_stakeholder, find_timing, stakeholder_of, tests_knowledge
 from .tools import Role
 
 _HOT_DAYS, _COLD_DAYS = 15, 30
@@ -89,8 +89,9 @@ class _Responses(Answers):
         super().__init__(file, sheet, form, context)
         self._stakeholder = self._find_stakeholder()
         self._timing = self._find_timing()
-        days = sorted(date.fromisoformat(hint) for hint in context.hints if "/" not in hint)
-        self._end = days[-1] if len(days) > 1 else None  # a single day may be the first of a long session
+        ends = sorted(date.fromisoformat(hint.rpartition("/")[2]) for hint in context.hints)
+        is_known = len(ends) > 1 or any("/" in hint for hint in context.hints)
+        self._end = ends[-1] if is_known else None  # a single day may be the first of a long session
         asks = [fold(form.headers[index]) for index in form.questions]
         self._about: Literal["learning", "satisfaction"] = "learning" if tests_knowledge(asks) else "satisfaction"
 
@@ -104,6 +105,8 @@ class _Responses(Answers):
                 continue
             at = self.moment(row, order)
             person = self.person(row)
+            if self.is_repeated(row, person, at):
+                continue
             self.counts["records"] += 1
             self.counts["anonymous"] += person is None
             self.counts["undated"] += at is None
@@ -115,7 +118,7 @@ class _Responses(Answers):
                     quote=quote(" | ".join(filter(None, (text_of(row, index) for index in range(len(row)))))),
                 ),
                 person=person,
-                stakeholder=self._stakeholder,
+                stakeholder=self._stakeholder_of(row),
                 timing=self._timing or self._timing_at(at),
                 at=at,
                 title=self.first(row, Role.TITLE),
@@ -131,6 +134,13 @@ class _Responses(Answers):
                 "answers taken as immediate or delayed by their date and the declared end of the session "
                 f"({self._end}): {number}; the survey does not say it",
             )
+        if number := self.counts["neither"]:
+            self.context.note(
+                f"réponses dites ni à chaud ni à froid : {number} ; elles précèdent la fin déclarée de la session "
+                f"({self._end}) ou la suivent de {_HOT_DAYS + 1} à {_COLD_DAYS - 1} jours",
+                f"answers taken as neither immediate nor delayed: {number}; they precede the declared end of the "
+                f"session ({self._end}) or follow it by {_HOT_DAYS + 1} to {_COLD_DAYS - 1} days",
+            )
 
     def _timing_at(self, at: datetime | None) -> Timing | None:
         """Return what the date says of an answer; ``None`` where the end is not declared, and between the two."""
@@ -138,9 +148,15 @@ class _Responses(Answers):
             return None
         days = (at.date() - self._end).days
         timing: Timing | None = "hot" if 0 <= days <= _HOT_DAYS else "cold" if days >= _COLD_DAYS else None
-        if timing:
-            self.counts[timing] += 1
+        self.counts[timing or "neither"] += 1
         return timing
+
+    def _stakeholder_of(self, row: Row) -> Stakeholder:
+        """Return who answers: what the row says goes before the form's words."""
+        said = self.first(row, Role.STAKEHOLDER)
+        found = stakeholder_of(fold(said)) if said else None
+        self.counts["unknown profile"] += said is not None and found is None
+        return found or self._stakeholder
 
     def _find_stakeholder(self) -> Stakeholder:
         said = find_stakeholder([*self.form.folded_texts, fold(self.sheet or "")])

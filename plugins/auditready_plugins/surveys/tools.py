@@ -6,6 +6,7 @@ those that public parsers of them look for, in French and in English (SurveyMonk
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -26,6 +27,10 @@ class Role(StrEnum):
     EMAIL = "email"
     LOGIN = "login"
     TITLE = "title"
+    STAKEHOLDER = "stakeholder"
+    """Who the respondent is: a learner, a company."""
+    PERIOD = "period"
+    """A beginning or an end: of the answer, or of the session."""
     QUIZ = "quiz"
     OTHER = "other"
 
@@ -93,17 +98,28 @@ TOOLS = (
     Tool(
         name="surveymonkey",
         system="SurveyMonkey",
-        signature=_groups("Respondent ID", "Collector ID", "Start Date|Date Created", "End Date|Date Modified"),
+        signature=_groups(
+            "Respondent ID|RespondentID", "Collector ID|CollectorID", "Start Date|StartDate|Date Created",
+            "End Date|EndDate|Date Modified",
+        ),
         confidence=0.94,
         columns=_folded(
-            submitted="End Date|Date Modified",
-            started="Start Date|Date Created",
+            submitted="End Date|EndDate|Date Modified",
+            started="Start Date|StartDate|Date Created",
             email="Email Address",
-            first_name="First Name",
-            last_name="Last Name",
-            other="Respondent ID|Collector ID|IP Address|Custom Data|Custom Data 1|Custom Data 2|Custom Data 3",
+            first_name="First Name|FirstName",
+            last_name="Last Name|LastName",
+            other="Respondent ID|RespondentID|Collector ID|CollectorID|IP Address|Custom Data|CustomData|"
+            "Custom Data 1|Custom Data 2|Custom Data 3",
         ),
         second_header=True,
+    ),
+    Tool(
+        name="tally",
+        system="Tally",
+        signature=_groups("Submission ID", "Respondent ID", "Submitted at"),
+        confidence=0.93,
+        columns=_folded(submitted="Submitted at", other="Submission ID|Respondent ID"),
     ),
     Tool(
         name="webform",
@@ -127,7 +143,7 @@ TOOLS = (
             started="Start time|Heure de début",
             email="Email|Adresse de messagerie|E-mail",
             name="Name|Nom",
-            quiz="Total points|Nombre total de points|Total des points|Quiz feedback|"
+            quiz="Total points|Nombre total de points|Total des points|Total de points|Quiz feedback|"
             "Commentaires sur le questionnaire|Commentaires du questionnaire",
             other="ID|Last modified time|Heure de la dernière modification|Language|Langue",
         ),
@@ -183,8 +199,12 @@ GENERIC = Tool(
     confidence=0.6,
     columns=_folded(
         submitted="Date|Date de réponse|Date de la réponse|Date et heure|Répondu le|Submitted at|Date submitted|"
-        "Date de soumission|Completed at",
-        other="N°|No|Numéro|#|ID|Groupe|Session|Référence",
+        "Date de soumission|Date de la soumission|Date d'envoi|Date de réponse au questionnaire|Completed at|"
+        "Submission Date|Submitted on|Response date",
+        period="Date de début|Date de fin|Début|Fin|Start Date|End Date",
+        other="N°|No|Numéro|Numéro de série|#|ID|Identifiant|Groupe|Session|Référence|Submission ID|Respondent ID|"
+        "Response ID|Collector ID|ID de la réponse|ID du répondant|ID du collecteur|SID|UID|IP|IP Address|Adresse IP|"
+        "Langue|Language|Durée|Duration|Temps de réponse|Appareil|Device|Brouillon|Draft|Statut|Status|Origine",
     ),
 )
 """A table of answers that no tool signs."""
@@ -200,11 +220,19 @@ _ANYWHERE = _folded(
     title="Formation|Formation suivie|Intitulé de la formation|Nom de la formation|Titre de la formation|"
     "Quelle formation avez-vous suivie ?|Quelle formation avez-vous suivie|Intitulé de la formation suivie|"
     "Training|Course|Training title|Which course did you attend?",
+    stakeholder="Vous êtes|Vous êtes ?|Je suis|Votre profil|Votre statut|Vous répondez en tant que|"
+    "En tant que|Type de répondant|Qualité du répondant|Répondant (profil)|You are|I am|Respondent type",
     other="Entreprise|Votre entreprise|Nom de votre entreprise|Société|Votre société|Fonction|Votre fonction|"
     "Poste|Service|Company|Your company|Job title|Financeur|OPCO|Date de la formation|Dates de la formation|"
     "Formateur|Nom du formateur|Trainer",
 )
 """Columns about the respondent or the session that any form may ask for: no opinion is given in them."""
+_ASKED = (
+    r"^(?:(?:quels?|quelles?) (?:est|sont) |(?:veuillez |merci d')?(?:indiqu|renseign|precis)(?:ez|er) "
+    r"|what(?: is|'s) )"
+    r"|[\s?:*]+$"
+)
+"""What a form puts around the name of a field: "Quel est votre prénom ?", "E-mail *"."""
 
 
 def find_tool(headers: Sequence[str]) -> Tool:
@@ -213,10 +241,15 @@ def find_tool(headers: Sequence[str]) -> Tool:
     return next((tool for tool in TOOLS if all(group & present for group in tool.signature)), GENERIC)
 
 
+def is_total(header: str) -> bool:
+    """Whether a folded header of marks is that of the whole form, and not of one question or of a comment."""
+    return not header.startswith(("points -", "feedback -", "commentaires", "quiz feedback"))
+
+
 def role_of(header: str, tool: Tool) -> Role | None:
     """Return what a column holds by its folded header; ``None``: it is a question."""
     if header in tool.columns:
         return tool.columns[header]
-    if tool.name == "microsoft-forms" and header.startswith(("points - ", "points -", "feedback - ")):
+    if tool.name == "microsoft-forms" and header.startswith(("points -", "feedback -", "commentaires -")):
         return Role.QUIZ
-    return _ANYWHERE.get(header)
+    return _ANYWHERE.get(header) or _ANYWHERE.get(re.sub(_ASKED, "", header))

@@ -199,7 +199,8 @@ def _read_all(
 def _declared_days(config: DossierConfig) -> tuple[str, ...]:
     """Return the days that the dossier declares, and the period of its session, as ISO 8601 writes them."""
     days = {slot.date for slot in config.slots} | {day for day in (config.start, config.end) if day}
-    period = f"{config.start}/{config.end}" if config.start and config.end and config.start < config.end else None
+    begin = config.start or config.end
+    period = f"{begin}/{config.end}" if begin and config.end and begin <= config.end else None
     return (*(day.isoformat() for day in sorted(days)), *filter(None, [period]))
 
 

@@ -58,7 +58,8 @@ def _iter_within(
         yield reading
         yield from _iter_attached(file, reading, read_member, budget, depth)
         return
-    entries = [entry for entry in file.archive.entries if not _is_of_system(entry.name)]
+    every = file.archive.entries
+    entries = [entry for entry in every if not _is_of_system(entry.name)]
     if depth > _DEPTH or not entries or all(entry.info.flag_bits & _ENCRYPTED for entry in entries):
         yield _told(reading, "unreadable", _TOO_DEEP if depth > _DEPTH else _LOCKED if entries else _EMPTY)
         return
@@ -69,7 +70,7 @@ def _iter_within(
         yield _told(reading, "failed", problem.message, problem)
         return
     # Not "read": whoever asks what evidence was read asks for the files in it.
-    yield _told(reading, "ignored", _contents(len(entries)))
+    yield _told(reading, "ignored", _contents(len(entries), len(every) - len(entries)))
     for entry in entries:
         member = file.file_in(entry)
         if entry.refused is not None:
@@ -104,7 +105,10 @@ def _iter_attached(
         attached = list(file.attached()) if _is_mail(file, reading) else []
     except (UnreadableEvidence, LimitExceeded):
         return  # the e-mail's own status says so
-    for member in attached:
+    for member, left_out in attached:
+        if left_out is not None:
+            yield _of(file, unread(member.name, member.size, "ignored", left_out))
+            continue
         budget.members -= 1
         budget.bytes -= member.size
         if depth > _DEPTH:
@@ -159,10 +163,23 @@ def _told(reading: FileReading, status: FileStatus, why: Words, *problems: Probl
     return FileReading(report=report, evidence=reading.evidence, problems=[*reading.problems, *problems])
 
 
-def _contents(number: int) -> Words:
+def _contents(number: int, of_system: int) -> Words:
+    rest = Words("", "")
+    if of_system:
+        rest = Words(
+            f" ; {of_system} autres dans des dossiers cachés ou du système, non lus"
+            if of_system > 1
+            else " ; un autre dans un dossier caché ou du système, non lu",
+            f"; {of_system} more in hidden or system folders, not read",
+        )
     if number == 1:
-        return Words("archive d'un fichier, lu comme les autres", "archive of one file, read like any other")
-    return Words(f"archive de {number} fichiers, lus un par un", f"archive of {number} files, read one by one")
+        return Words(
+            f"archive d'un fichier, lu comme les autres{rest.fr}", f"archive of one file, read like any other{rest.en}"
+        )
+    return Words(
+        f"archive de {number} fichiers, lus un par un{rest.fr}",
+        f"archive of {number} files, read one by one{rest.en}",
+    )
 
 
 def _spent(file: EvidenceFile) -> Problem:

@@ -7,7 +7,6 @@ whose subfolders are document categories or persons rather than sessions. Why a 
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
@@ -20,20 +19,9 @@ from msgspec import Struct, field, structs
 from ..config import CONFIG_NAME, DOSSIER_NAME, Config
 from ..errors import NothingToCheck, UsageError
 from ..model import DossierKind, Problem, Words
-from ..reading.fold import fold
-from ..reading.patterns import LazyPattern
+from .folder_names import is_category, is_person, is_year, serves_several
 from .organisation_folder import is_about_provider, is_provider, why_organisation
 
-_CATEGORY = LazyPattern(
-    r"\b(?:convention|contrat|devis|agreement|contract|programme?|convocation|emargement|presence|attendance|feuilles?"
-    r"|evaluation|quiz|test|assessment|attestation|certificat|certificate|satisfaction|questionnaire|survey|enquete"
-    r"|positionnement|positioning|besoin|needs|lms|moodle|zoom|teams|plateforme|connexion|logs?|chat|visio"
-    r"|classe virtuelle|enregistrement|recording|support|ressource|resource|facture|facturation|invoice|administratif"
-    r"|suivi|tutorat|assistance|accompagnement|formateur|trainer|cv|livret|accueil|pedagogi|distanciel|presentiel"
-    r"|divers|archive|scan|document|piece|preuve|evidence|export)(?:s|es|ions?)?"
-)
-_SESSION = LazyPattern(r"(?:19|20)\d{2}|\b\d{1,2}[-_. ]\d{1,2}\b|\bsessions?\b|\bgroupe\b|\bpromo")
-_PERSON = LazyPattern(r"[^\W\d_][^\W\d_'’.-]+(?:[ _][^\W\d_][^\W\d_'’.-]*){1,4}")
 _IGNORED = (
     (
         ("~$*", ".~lock.*", "*.tmp", "*.part", "*.crdownload"),
@@ -293,9 +281,11 @@ def _infer(node: _Node) -> list[DossierFolder]:
     if own is not None:
         return _organisation(node, full, own)
     declared_below = any(below.declared for folder in full for below in folder.walk())
-    if not declared_below and (why := _why_dossier(node, full)):
+    keeping = [folder for folder in full if _keeps_sessions(folder)]
+    if not keeping and not declared_below and (why := _why_dossier(node, full)):
         return [_folder(node, why)]
-    return [dossier for folder in full for dossier in _infer(folder)]
+    inferred = [folder for folder in full if not keeping or folder in keeping or not serves_several(folder.own_name)]
+    return [dossier for folder in inferred for dossier in _infer(folder)]
 
 
 def _organisation(node: _Node, folders: list[_Node], why: Words) -> list[DossierFolder]:
@@ -311,7 +301,23 @@ def _holds_sessions(node: _Node) -> bool:
     if is_about_provider(node.own_name):
         return False
     return any(
-        below.declared or sum(_is_category(folder.own_name) for folder in below.folders) >= 2 for below in node.walk()
+        below.declared or sum(is_category(folder.own_name) for folder in below.folders) >= 2 for below in node.walk()
+    )
+
+
+def _keeps_sessions(node: _Node) -> bool:
+    """Whether sessions are kept in a folder: "2026", "Présentiel" with sessions in it, a session itself.
+
+    A session is told by its subfolders, two of which are categories; within "03 Émargements" or a person's folder those
+    may be subdivisions, so that only a folder within it, that is neither, is one.
+    """
+    is_part = is_category(node.own_name) or is_person(node.own_name)
+    if not is_part and node.folders and is_year(node.own_name):
+        return True
+    return any(
+        sum(is_category(folder.own_name) for folder in below.folders) >= 2
+        and not (is_category(below.own_name) or is_person(below.own_name))
+        for below in node.walk()
     )
 
 
@@ -323,31 +329,19 @@ def _why_dossier(node: _Node, folders: list[_Node]) -> Words | None:
             else None
         )
     names = [folder.own_name for folder in folders]
-    categories = [name for name in names if _is_category(name) and not is_provider(name)]
+    categories = [name for name in names if is_category(name) and not is_provider(name)]
     if categories and len(categories) * 2 >= len(names):
         return Words(
             f"ses sous-dossiers sont des catégories de documents (« {categories[0]} »…)",
             f'its subfolders are document categories ("{categories[0]}"…)',
         )
-    persons = [name for name in names if _is_person(name)]
+    persons = [name for name in names if is_person(name)]
     if persons and node.evidence and len(persons) == len(names):
         return Words(
             f"ses sous-dossiers portent des noms de personnes (« {persons[0]} »…)",
             f'its subfolders bear names of persons ("{persons[0]}"…)',
         )
     return None
-
-
-def _is_category(name: str) -> bool:
-    words = fold(name).replace("_", " ")
-    return bool(_CATEGORY.search(words)) and not _SESSION.search(re.sub(r"^\d{1,2}[-_. ]+", "", words))
-
-
-def _is_person(name: str) -> bool:
-    words = name.replace("_", " ")
-    return (
-        bool(_PERSON.fullmatch(words)) and not _is_category(name) and all(word[0].isupper() for word in words.split())
-    )
 
 
 def _folder(node: _Node, why: Words, *, kind: DossierKind = "session") -> DossierFolder:

@@ -16,6 +16,7 @@ from .deadline import time_limit
 from .inspect import InspectionContext, inspect_file
 from .recognise import Claim, limit_problem, recognise
 from .records import explain_invalid
+from .unclaimed import say_scanned_pages
 
 UNRECOGNISED = Words("aucun lecteur ne reconnaît ce fichier", "no reader recognises this file")
 
@@ -159,7 +160,7 @@ def _report(
         kinds=tuple(sorted({record.kind for record in evidence})),
         records=len(evidence),
         why=why,
-        notes=(*_encoding_note(file), *context.notes),
+        notes=(*_encoding_note(file), *_scan_note(file), *context.notes),
     )
 
 
@@ -170,6 +171,12 @@ def _encoding_note(file: EvidenceFile) -> Iterator[Words]:
             f"encodage non déclaré : lu en {text.encoding}, à vérifier sur les accents",
             f"encoding not declared: read as {text.encoding}; check the accents",
         )
+
+
+def _scan_note(file: EvidenceFile) -> Iterator[Words]:
+    document = file.__dict__.get("document")
+    if document is not None and (said := say_scanned_pages(document)) is not None:
+        yield said
 
 
 def _digest(file: EvidenceFile) -> str | None:

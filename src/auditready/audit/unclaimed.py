@@ -9,6 +9,7 @@ from ..files.archive import ArchiveView
 from ..files.foreign import explain_foreign, explain_ole, explain_zip
 from ..files.picture import picture_size
 from ..model import Words
+from ..words import listing
 
 _DOCUMENTS = frozenset({"pdf", "docx", "odt", "pptx", "odp", "html", "email"})
 _WORKBOOKS = frozenset({"xlsx", "ods", "encrypted-office"})
@@ -17,6 +18,8 @@ _DIRECTORY = 8 * _SECTOR
 """Bytes of an old Office file's list of streams that are looked at: 32 streams."""
 _STAMP = 25
 """Words on a scanned page that are its stamp or its header: a page of text has ten times as many."""
+_NAMED = 8
+"""Numbers of pages that a note names."""
 _ICON = 200
 """Pixels: a smaller picture is a logo or an icon."""
 _SCREENS = frozenset({1024, 1280, 1360, 1366, 1440, 1512, 1536, 1600, 1680, 1728, 1920, 2048, 2560, 2880, 3440, 3840})
@@ -57,7 +60,8 @@ def judge(file: EvidenceFile) -> Judgement:
     if kind == "empty":
         return Judgement(Words("Fichier vide.", "Empty file."))
     if kind in _DOCUMENTS:
-        return Judgement(_without_text(file.document, is_page=kind == "html"))
+        unreadable = _without_text(file.document, is_page=kind == "html")
+        return Judgement(unreadable, remark=None if unreadable else say_scanned_pages(file.document))
     if kind == "image":
         return _judge_picture(file.head)
     if kind == "outlook":
@@ -93,6 +97,25 @@ def _without_text(document: DocumentView, *, is_page: bool) -> Words | None:
                 "original, or run OCR on it.",
             )
     return None
+
+
+def say_scanned_pages(document: DocumentView) -> Words | None:
+    """Return which pages of a document are pictures, where others are text: what stands on them is not read."""
+    pages = [
+        page.number
+        for page in document.pages
+        if (page.scanned or page.images) and len(" ".join(page.lines).split()) <= (_STAMP if page.scanned else 0)
+    ]
+    if not pages or len(pages) == len(document.pages):
+        return None
+    numbers = listing(pages, limit=_NAMED)
+    s = "s" if len(pages) > 1 else ""
+    return Words(
+        f"{len(pages)} page{s} sur {len(document.pages)} sans texte ({numbers.fr}) : scan dont rien n'est lu ; "
+        f"déposer l'original, ou passer le document à la reconnaissance de caractères (OCR)",
+        f"{len(pages)} page{s} of {len(document.pages)} without text ({numbers.en}): a scan of which nothing is "
+        f"read; file the original, or run OCR on the document",
+    )
 
 
 def _judge_picture(head: bytes) -> Judgement:

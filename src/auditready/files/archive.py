@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import zipfile
 import zlib
 from collections import Counter
@@ -30,9 +31,16 @@ _LIST_BYTES = 32 * MEBIBYTE
 """Of the list of members: 10,000 with names of 250 letters take 3 MB."""
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 """Flags of a member."""
+_UNIX = 3
+"""The system whose rights on a file stand in the list of members."""
+_LINK = Words(
+    "Lien vers un autre fichier : il ne contient rien. Ajouter à l'archive le fichier vers lequel il mène.",
+    "Link to another file: it holds nothing. Add the file that it leads to.",
+)
 _NAME = 300
 """Characters of a member's name that are kept; file systems allow about 255 for each part."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_FRAMES = re.compile(r"[\u2500-\u259f]")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
@@ -85,6 +93,8 @@ class ArchiveView:
         for info in sorted(self._zip.infolist(), key=_readable):
             if not info.is_dir():
                 name, refused = safe_name(_readable(info))
+                if info.create_system == _UNIX and stat.S_ISLNK(info.external_attr >> 16):
+                    refused = _LINK
                 entries.append(Entry(unique(name), info, refused))
         return tuple(entries)
 
@@ -185,8 +195,8 @@ class _Source:
 def _readable(info: zipfile.ZipInfo) -> str:
     """Return a member's name as its writer meant it.
 
-    Without the flag for UTF-8 the standard says code page 437; macOS writes UTF-8 all the same, and a French Windows
-    its code page 850.
+    Without the flag for UTF-8 the standard says code page 437; macOS writes UTF-8 all the same, a French Windows its
+    code page 850, and some programs 1252.
     """
     name = info.filename
     if not info.flag_bits & _UTF_8 and not name.isascii():
@@ -197,7 +207,9 @@ def _readable(info: zipfile.ZipInfo) -> str:
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
-            return raw.decode("cp850")
+            name = raw.decode("cp850")
+            # Some programs write the code page of Windows' windows; its letters are frames and blocks in the other.
+            return raw.decode("cp1252", "replace") if _FRAMES.search(name) else name
     return name
 
 

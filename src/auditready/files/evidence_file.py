@@ -23,6 +23,7 @@ from .viewing import open_plainly, reading, view
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from ..model import Words
     from .media import MediaView
     from .page_sheet import PageSheet
     from .pdf_signatures import SignatureCheck
@@ -153,13 +154,13 @@ class EvidenceFile:
 
         return Member(self, entry.name, entry.info)
 
-    def attached(self) -> Iterator[EvidenceFile]:
-        """Give the files that hang on an e-mail; pictures within the message are none."""
+    def attached(self) -> Iterator[tuple[EvidenceFile, Words | None]]:
+        """Give the files that hang on an e-mail, each with what it is where it is none to read (a logo, a seal)."""
         from .inner import Attachment
         from .mail import read_attachments
 
-        for name, data in read_attachments(self.data):
-            yield Attachment(self, name, data)
+        for part in read_attachments(self.data):
+            yield Attachment(self, part.name, part.data), part.left_out
 
     @property
     def content(self) -> EvidenceFile:

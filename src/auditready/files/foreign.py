@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from ..model import Words
@@ -34,7 +35,8 @@ def _archive(kind: str) -> Words:
 
 
 def _made_by(fr: str, en: str, remedy_fr: str, remedy_en: str) -> Words:
-    return Words(f"{fr}, non lu : {remedy_fr}.", f"{en}, not read: {remedy_en}.")
+    unread = "non lue" if fr.startswith(("Base", "Boîte")) else "non lu"
+    return Words(f"{fr}, {unread} : {remedy_fr}.", f"{en}, not read: {remedy_en}.")
 
 
 _AS_TEXT = ("l'enregistrer en DOCX ou en PDF", "save it as DOCX or as PDF")
@@ -46,6 +48,11 @@ _WINMAIL = Words(
     "HTML.",
     "Attachments locked up by Outlook (winmail.dat), not read: ask the sender to send them again as HTML.",
 )
+_PROGRAM = Words(
+    "Programme (.exe), non ouvert : si c'est une archive qui s'extrait d'elle-même, en déposer ici les fichiers.",
+    "Program (.exe), not opened: if it is an archive that extracts itself, file what is in it.",
+)
+_MAILBOX = _made_by("Boîte aux lettres (.mbox)", "Mailbox (.mbox)", *_AS_MAIL)
 _ACCESS = _made_by("Base Access", "Access database", *_AS_TABLE)
 
 _SIGNS = (
@@ -57,6 +64,7 @@ _SIGNS = (
     (0, b"\x28\xb5\x2f\xfd", _archive("Zstandard")),
     (0, b"MSCF", _archive("CAB")),
     (0, b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT),
+    (0, b"MZ", _PROGRAM),
     (4, b"Standard ACE DB", _ACCESS),
     (4, b"Standard Jet DB", _ACCESS),
     (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", _made_by("Bloc-notes OneNote", "OneNote section", *_AS_PDF)),
@@ -106,6 +114,8 @@ def explain_foreign(head: bytes) -> Words | None:
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"[") and b"[internetshortcut]" in start:
         return _LINK  # Windows may put properties before it
+    if re.match(rb"from \S+ .{5,60}\r?\n[a-z-]{1,40}:", start):
+        return _MAILBOX
     if start.startswith(b"[desktop entry]"):
         return _SHORTCUT
     if start.startswith(b"bplist00") and b"nsurlnamekey" in start:

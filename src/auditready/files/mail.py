@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import LimitExceeded, UnreadableEvidence
+from ..model import Words
 from .archive import UniqueNames, safe_name
 from .document import DocumentView, Page
+from .picture import picture_size
 from .text import decode
 
 if TYPE_CHECKING:
@@ -29,13 +31,18 @@ _HEADER = 4_000
 _CHARSETS = ("utf", "iso", "windows", "cp", "us-ascii", "ascii", "latin", "mac", "koi8", "gb", "big5", "shift", "euc")
 """Beginnings of the names of encodings of text; a codec such as punycode takes time quadratic in its input."""
 
-_NO_FILES = frozenset(
-    {
-        "message/rfc822", "text/calendar", "application/ics", "text/vcard", "text/x-vcard",
-        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
-    }
-)  # fmt: skip
-"""Parts that are named and not opened: messages passed on, invitations, business cards, seals."""
+_SEALS = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+_LEFT_OUT = {
+    **dict.fromkeys(("text/calendar", "application/ics"), Words("invitation d'un agenda", "a calendar's invitation")),
+    **dict.fromkeys(("text/vcard", "text/x-vcard"), Words("carte de visite", "business card")),
+    **dict.fromkeys(_SEALS, Words("sceau électronique du courriel", "electronic seal of the e-mail")),
+}
+"""Parts that are named and not opened."""
+_WITHIN = Words("image du corps du courriel", "picture within the e-mail")
+_LOGO, _BANNER = 100 * 1024, 600
+"""Bytes, and pixels of the shorter side: above both a picture within a message is no logo and no banner; telephones put
+a photo of a sheet there."""
+_ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
 
 _LABELS = (("from", "De"), ("to", "À"), ("cc", "Cc"))
 
@@ -72,18 +79,42 @@ def read_mail(data: bytes, code_page: str) -> DocumentView:
     )
 
 
-def read_attachments(data: bytes) -> list[tuple[str, bytes]]:
-    """Return ``(name, bytes)`` of each file that hangs on an e-mail, under the limits of ``read_mail``."""
+class Attached(NamedTuple):
+    """A file that hangs on an e-mail."""
+
+    name: str
+    data: bytes
+    left_out: Words | None = None
+    """What it is, where it is no file to read."""
+
+
+def read_attachments(data: bytes) -> list[Attached]:
+    """Return each file that hangs on an e-mail, a message passed on too, under the limits of ``read_mail``."""
     _check_limits(data)
     unique = UniqueNames()
     found = []
     for part in _leaves(_parse(data)):
-        if _is_attached(part) and part.get_content_type() not in _NO_FILES and not _is_within_body(part):
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                name, _ = safe_name(_name(part) or part.get_content_type())
-                found.append((unique(name), payload))
+        if _is_attached(part) and (payload := _payload(part)) is not None:
+            left_out = _LEFT_OUT.get(part.get_content_type())
+            if left_out is None and _is_within_body(part) and _is_decoration(payload):
+                left_out = _WITHIN
+            name, _ = safe_name(_name(part) or part.get_content_type())
+            found.append(Attached(unique(name), payload, left_out))
     return found
+
+
+def _payload(part: Message) -> bytes | None:
+    """Return a part's bytes; of a message passed on, those it can be written with again."""
+    if part.get_content_type() != "message/rfc822":
+        payload = part.get_payload(decode=True)
+        return payload if isinstance(payload, bytes) else None
+    inner = part.get_payload()
+    if not isinstance(inner, list) or not inner or isinstance(inner[0], str):
+        return str(inner).encode("utf-8", "replace")
+    try:
+        return bytes(inner[0])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return b""  # then told as an empty file
 
 
 def _is_attached(part: Message) -> bool:
@@ -96,6 +127,11 @@ def _is_within_body(part: Message) -> bool:
     """Whether a part is a picture of the message itself, such as the logo below a signature."""
     is_shown = part.get("content-id") is not None or part.get_content_disposition() == "inline"
     return part.get_content_maintype() == "image" and is_shown
+
+
+def _is_decoration(picture: bytes) -> bool:
+    size = picture_size(picture)
+    return len(picture) <= _LOGO or (size is not None and min(size) < _BANNER)
 
 
 def _name(part: Message) -> str:
@@ -118,15 +154,31 @@ def _check_limits(data: bytes) -> None:
 
 
 def _parse(data: bytes) -> Message:
+    from email.errors import StartBoundaryNotFoundDefect
     from email.parser import BytesParser  # 25 ms to import
 
     try:
-        return BytesParser().parsebytes(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
+        message = BytesParser().parsebytes(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise UnreadableEvidence(
             f"courriel abîmé ({type(error).__name__}) : l'enregistrer à nouveau au format .eml ou en PDF",
             f"damaged e-mail ({type(error).__name__}): save it again as .eml or as a PDF",
         ) from error
+    if message.get_content_type() in _ENCRYPTED:
+        raise UnreadableEvidence(
+            "courriel chiffré ou enfermé dans sa signature (S/MIME, PGP) : l'ouvrir dans la messagerie, puis "
+            "l'imprimer en PDF et en enregistrer les pièces jointes",
+            "e-mail encrypted or locked in its signature (S/MIME, PGP): open it in the mail program, print it as PDF "
+            "and save its attachments",
+        )
+    if any(isinstance(defect, StartBoundaryNotFoundDefect) for defect in message.defects):
+        raise UnreadableEvidence(
+            "courriel abîmé : ses parties ne sont pas séparées comme il l'annonce, et ses pièces jointes sont "
+            "perdues ; l'enregistrer à nouveau au format .eml ou en PDF",
+            "damaged e-mail: its parts are not separated as it says, and its attachments are lost; save it again as "
+            ".eml or as a PDF",
+        )
+    return message
 
 
 # --- headers -----------------------------------------------------------------------------------------------------

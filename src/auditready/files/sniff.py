@@ -18,6 +18,11 @@ HEAD_BYTES = 65_536
 
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"})
 """Brands of photos in the container that films use: what an iPhone takes."""
+_RECORDINGS = (
+    b"\x1a\x45\xdf\xa3", b"ID3", b"OggS", b"fLaC", b"0&\xb2u\x8ef\xcf\x11", b"FLV\x01", b"\x00\x00\x01\xba", b"#!AMR",
+    b"caff\x00\x01",
+)  # fmt: skip
+"""First bytes of Matroska, tagged MP3, Ogg, FLAC, Windows Media, Flash, MPEG, AMR and Apple's CAF."""
 _QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 """First boxes of films without a brand: old QuickTime."""
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -28,7 +33,6 @@ _MAIL_HEADERS = frozenset(
     {b"from", b"to", b"date", b"subject", b"message-id", b"mime-version", b"received", b"return-path", b"content-type"}
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_EBML = b"\x1a\x45\xdf\xa3"
 _NUL_WEIGHT = 5
 """How much heavier a NUL weighs than another control character."""
 _TEXT_CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 0}
@@ -36,7 +40,7 @@ _TEXT_CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 0}
 
 def sniff_format(head: bytes, archive: ArchiveView | None = None) -> Format:
     """Return the format of a file from its head and, for a zip container, its members."""
-    if not head.strip(b"\x00 \t\r\n") or head in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+    if not head.removeprefix(b"\xef\xbb\xbf").strip(b"\x00 \t\r\n") or head in (b"\xff\xfe", b"\xfe\xff"):
         return "empty"
     if archive is not None:
         return _sniff_zip(archive)
@@ -67,14 +71,18 @@ def _is_image(head: bytes) -> bool:
 
 
 def _is_media(head: bytes) -> bool:
-    if head[4:8] == b"ftyp" or head.startswith((_EBML, b"ID3", b"OggS", b"fLaC", b"0&\xb2u\x8ef\xcf\x11")):
+    if head[4:8] == b"ftyp" or head.startswith(_RECORDINGS):
         return True
-    if head[:4] == b"RIFF":
+    if head[:4] in {b"RIFF", b"RF64"}:
         return head[8:12] in {b"WAVE", b"AVI "}
     if head[4:8] in _QUICKTIME and head[0] == 0:
         return True
-    # MPEG audio without a tag: eleven bits set, layer III, a rate that exists; and no text has its zeros.
-    return len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[2] >> 4 not in {0, 15} and 0 in head
+    if 0 in head[:400] and any(head[at : at + 2 * step + 1 : step] == b"GGG" for at, step in ((0, 188), (4, 192))):
+        return True  # a transport stream: a packet every 188 bytes, or 192 with a stamp before it
+    # MPEG audio without a tag: eleven bits set, layer III and a rate that exists, or AAC; and no text has its zeros.
+    if len(head) < 3 or head[0] != 0xFF or 0 not in head:
+        return False
+    return head[1] & 0xF6 == 0xF0 or (head[1] & 0xE6 == 0xE2 and head[2] >> 4 not in {0, 15})
 
 
 def _sniff_zip(archive: ArchiveView) -> Format:

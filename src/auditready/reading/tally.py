@@ -77,9 +77,9 @@ class Tally:
             s, first = _s(count.times), _first(count)
             context.note(
                 f"colonne « {column} » : {count.times} date{s} où jour et mois peuvent s'inverser, laissée{s} vide{s} "
-                f"({first.fr}) ; déclarer les dates de la session dans dossier.toml permet de trancher",
+                f"({first.fr}) ; {_settled(context).fr}",
                 f"column '{column}': {count.times} date{s} whose day and month could be swapped, left empty "
-                f"({first.en}); declaring the session's dates in dossier.toml settles it",
+                f"({first.en}); {_settled(context).en}",
             )
         for column in self._fractions:
             context.note(
@@ -104,6 +104,19 @@ class Tally:
                 f"{self.childless} objet{s} sans détail laissé{s} de côté",
                 f"{self.childless} object{s} without detail left out",
             )
+
+
+def _settled(context: ReadContext) -> Words:
+    """Return what settles day and month, or that the dates the dossier declares do not."""
+    if context.hints:
+        return Words(
+            "les dates déclarées de la session ne tranchent pas",
+            "the declared dates of the session do not settle it",
+        )
+    return Words(
+        "déclarer les dates de la session dans dossier.toml permet de trancher",
+        "declaring the session's dates in dossier.toml settles it",
+    )
 
 
 def _s(number: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from auditready_plugins.attendance.sheet import SheetReader
 
@@ -414,7 +416,7 @@ def test_blank_template_gives_no_record_and_a_note(write_sheet: Write, audit_rea
 
 
 def test_hidden_sheet_and_sheet_without_table_are_said(write_sheet: Write, audit_reader: Any) -> None:
-    rows = [["Date : 02/03/2026"], ["Nom", "Matin"], ["Ada Démo", "X"]]
+    rows = [["Date : 2 mars 2026"], ["Nom", "Matin"], ["Ada Démo", "X"]]
     path = write_sheet(
         {"Saisie": {"rows": rows}, "Vieux": {"rows": rows, "state": "hidden"}, "Liste": {"rows": [["a"]]}}
     )
@@ -483,3 +485,13 @@ def test_short_half_days_after_the_date(write_sheet: Write, audit_reader: Any) -
     assert [(record.half_day, record.state) for record in audit_reader(READER, path).records] == [
         ("morning", "present"), ("afternoon", "absent"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("year", [1936, 2385])
+def test_a_date_cell_of_another_age_is_no_day_and_is_told(year: int, write_sheet: Write, audit_reader: Any) -> None:
+    rows = [
+        ["Feuille d'émargement"], ["Nom", datetime(year, 6, 14), datetime(2026, 3, 2)], ["Ada Démo", "X", "X"],
+    ]  # fmt: skip
+    reading = audit_reader(READER, write_sheet(rows))
+    assert [record.date for record in reading.records if record.date] == [date(2026, 3, 2)]
+    assert reading.notes

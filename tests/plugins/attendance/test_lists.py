@@ -147,9 +147,18 @@ def test_status_beside_a_time_stamp(make_csv: Write, audit_reader: Any) -> None:
             ["02/03/2026", "09:00", "12:30", "Chloé Test", "Non signé", ""],
         ]
     )
-    reading = audit_reader(READER, path)
+    reading = audit_reader(READER, path, hints=("2026-03-02",))
     assert [record.state for record in reading.records] == ["signed", "absent", "unsigned"]
     assert reading.notes == []
+
+
+def test_the_language_alone_settles_day_and_month_and_it_is_told(make_csv: Write, audit_reader: Any) -> None:
+    path = make_csv([["Stagiaire", "03/04/2026 matin", "04/05/2026 matin"], ["Ada Démo", "P", "P"]], delimiter=";")
+    reading = audit_reader(READER, path)
+    assert [record.date for record in reading.records] == [date(2026, 4, 3), date(2026, 5, 4)]
+    assert [note.fr for note in reading.notes] == [
+        "dates lues jour/mois parce que la feuille est en français ; rien d'autre ne le confirme"
+    ]
 
 
 def test_moments_of_start_and_end_hold_the_day(make_csv: Write, audit_reader: Any) -> None:

@@ -105,3 +105,9 @@ def test_other_lists_are_not_claimed(name: str, write_sheet: Callable[..., Path]
 def test_trainings_are_claimed_whatever_they_are_about(name: str, write_sheet: Callable[..., Path]) -> None:
     path = write_sheet(TRAININGS[name])
     assert SheetReader().recognise(EvidenceFile(path, path.name)) is not None
+
+
+@pytest.mark.parametrize("header", ["Temps de présence", "Taux de présence", "Attendance duration", "Attendance rate"])
+def test_how_long_somebody_was_there_is_no_mark(header: str, make_csv: Callable[..., Path]) -> None:
+    path = make_csv([["Nom", "Prénom", "Groupe", header], ["Démo", "Ada", "A", "2,5"]])
+    assert SheetReader().recognise(EvidenceFile(path, path.name)) is None

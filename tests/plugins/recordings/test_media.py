@@ -39,6 +39,14 @@ VARIANTS = {
     "mp3": (b"ID3\x04" + bytes(2000), "other", None, None, None),
     "mp3 without tag": (b"\xff\xfb\x50\xc4" + bytes(2000), "other", None, None, None),
     "ogg": (b"OggS" + bytes(2000), "other", None, None, None),
+    "aac": (b"\xff\xf1\x50\x80" + bytes(2000), "other", None, None, None),
+    "amr": (b"#!AMR\n" + bytes(2000), "other", None, None, None),
+    "caf": (b"caff\x00\x01\x00\x00" + bytes(2000), "other", None, None, None),
+    "flv": (b"FLV\x01\x05" + bytes(2000), "other", None, None, None),
+    "mpg": (b"\x00\x00\x01\xba" + bytes(2000), "other", None, None, None),
+    "ts": ((b"\x47\x40\x00\x10" + bytes(184)) * 9, "other", None, None, None),
+    "m2ts": ((bytes(4) + b"\x47\x40\x00\x10" + bytes(184)) * 9, "other", None, None, None),
+    "wav over 4 GB": (b"RF64\xff\xff\xff\xffWAVEds64" + bytes(2000), "other", None, None, None),
 }
 
 

@@ -78,3 +78,14 @@ def test_a_survey_that_tests_knowledge_says_so(audit_reader, make_csv):
     ]
     (answer,) = audit_reader(SurveyResponses(), make_csv(rows), hints=(date(2026, 3, 23).isoformat(),)).records
     assert answer.about == "learning"
+
+
+@pytest.mark.parametrize(("header", "score"), [("Total de points", 8.0), ("Points obtenus", None)])
+def test_the_total_is_the_mark_and_its_absence_is_told(header, score, audit_reader, make_xlsx):
+    at = datetime(2026, 3, 23, 16, 40)
+    headers = [header if name == "Total des points" else name for name in MICROSOFT]
+    headers.append("Commentaires sur le questionnaire")
+    rows = {"Quiz final": [headers, [1, at, at, "lea@example.org", "Léa Durand", 8, "B", 1, "", "Bien"]]}
+    reading = audit_reader(READER, make_xlsx(rows))
+    assert [mark.score for mark in reading.records] == [score]
+    assert any("1 answer without a readable mark" in note.en for note in reading.notes) == (score is None)

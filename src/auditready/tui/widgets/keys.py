@@ -13,17 +13,20 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...i18n import Translate
+from ...i18n import N_, Translate
 
 _SIGNS = {
     "enter": "↵", "escape": "Esc", "question_mark": "?", "slash": "/", "f1": "F1", "space": "␣", "left": "←",
     "right": "→", "tab": "⇥", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
     "end": "End", "ctrl+p": "^P", "ctrl+b": "^B", "ctrl+f": "^F",
+    "ctrl+c": "^C", "ctrl+q": "^Q", "shift+tab": "⇧⇥",
 }  # fmt: skip
 
 
 _EDITING = {binding.description for binding in Input.BINDINGS if isinstance(binding, Binding)}
 """What an input line calls its keys, in English only; everybody knows them."""
+OF_TABS = (N_("Previous tab"), N_("Next tab"))
+"""What textual calls the keys of its tabs: named here for the catalogues."""
 _ALWAYS = {"question_mark", "q"}
 
 

@@ -108,6 +108,8 @@ def test_between_hot_and_cold_is_said(audit_reader, make_csv):
 def test_one_declared_day_is_no_end(audit_reader, make_csv):
     rows = [["Horodateur", "Adresse e-mail", GLOBAL], ["25/05/2026 14:05:33", "ada@example.org", "5"]]
     assert audit_reader(SurveyResponses(), make_csv(rows), hints=("2026-03-16",)).records[0].timing is None
+    one_day = ("2026-03-16", "2026-03-16/2026-03-16")
+    assert audit_reader(SurveyResponses(), make_csv(rows), hints=one_day).records[0].timing is not None
 
 
 ANSWER = ["5", "Oui"]

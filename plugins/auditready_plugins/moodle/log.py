@@ -1,6 +1,7 @@
 """Moodle's course or site log (report "Logs"): clicks, from which connections are estimated.
 
-Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish.
+Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish; and the
+log of Moodle 1.9 to 2.6, downloaded as text (tabs), Excel or ODS, as its ``print_log_csv`` and ``print_log_xls`` write it.
 """
 
 from __future__ import annotations
@@ -45,12 +46,22 @@ COLUMNS = Columns(
     ip=("IP address", "Adresse IP", "Dirección IP"),
     course=("Course", "Cours", "Curso"),
 )
+_OLD = Columns(
+    time=COLUMNS.names["time"],
+    user=(*FULL_NAME, "Course full name", "Nom complet du cours", "Nombre completo del curso"),
+    ip=COLUMNS.names["ip"],
+    course=COLUMNS.names["course"],
+    action=("Action", "Acción"),
+    info=("Information", "Información"),
+)
+"""Before Moodle 2.7. Some versions of 2 wrote "Course full name" over the persons."""
 _NINE = frozenset(COLUMNS.names) - {"course"}
 _TELLING = frozenset({"affected", "context", "component", "event"})
 """Without one of them a table of times and names is something else."""
 _FIELDS = tuple(COLUMNS.names)[:9]
 _UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
 """The columns in their order, for rows that come without names, and so without a language."""
+_UNNAMED_SITE = Header(0, ("",) * 10, dict(zip(("course", *_FIELDS), range(10), strict=True)))
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
 Told = LmsSession | Submission | ForumPost | ExportAnomaly
@@ -89,31 +100,43 @@ class LogReader:
 
 def _open(rows: Rows, file: EvidenceFile) -> tuple[Header, Rows] | None:
     head = list(islice(rows, HEADER_WITHIN))
-    header = COLUMNS.find(head, _NEEDS)
+    header = _OLD.find(head, _OLD.names) or COLUMNS.find(head, _NEEDS)
     if header is None:
-        return (_UNNAMED, chain(head, rows)) if file.format == "json" and _is_positional(head) else None
+        header = _positional(head) if file.format == "json" else None
+        return None if header is None else (header, chain(head, rows))
+    if "action" in header.places:
+        return header, chain((row for row in head if row[0] > header.row), rows)
     if len(_NINE & header.places.keys()) < _FEWEST or not _TELLING & header.places.keys():
         return None
     return header, chain((row for row in head if row[0] > header.row), rows)
 
 
-def _is_positional(head: list[tuple[int, Row]]) -> bool:
-    # Moodle before 4 writes JSON rows without any column name.
+def _positional(head: list[tuple[int, Row]]) -> Header | None:
+    # Moodle before 4 writes JSON rows without any column name; the log of the site has the course first.
     row = head[0][1] if head else ()
-    return (
-        len(row) == len(_UNNAMED.cells)
-        and str(row[7]) in _ORIGINS
-        and (parse_datetime(row[0]) is not None or has_no_year(str(row[0])))
-    )
+    for header in (_UNNAMED, _UNNAMED_SITE):
+        if len(row) == len(header.cells) and str(row[header.places["origin"]]) in _ORIGINS:
+            time = row[header.places["time"]]
+            if parse_datetime(time) is not None or has_no_year(str(time)):
+                return header
+    return None
 
 
 def _recognition(header: Header) -> Recognition:
-    if header is _UNNAMED:
+    if header.row == 0 and not any(header.cells):
         why = say(
-            "lignes JSON de neuf valeurs, date en tête et origine en huitième : journal Moodle sans en-tête",
-            "JSON rows of nine values, date first and origin eighth: a Moodle log without header",
+            "lignes JSON de {width} valeurs, une date et plus loin une origine : journal Moodle sans en-tête",
+            "JSON rows of {width} values, a date and further on an origin: a Moodle log without header",
+            width=len(header.cells),
         )
         return Recognition(confidence=0.9, why=why, variant="positional")
+    if "action" in header.places:
+        why = say(
+            "en-tête d'un journal de Moodle d'avant 2.7 : « {names} »",
+            'header of a log of Moodle before 2.7: "{names}"',
+            names=header.quoted(6),
+        )
+        return Recognition(confidence=0.96, why=why, variant="before-2.7")
     columns = len(_NINE & header.places.keys())
     why = say(
         "en-tête de journal Moodle ({columns} colonnes sur 9) : « {names} »",

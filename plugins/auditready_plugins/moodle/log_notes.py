@@ -17,6 +17,13 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
     _note_people(everybody, namesakes, context)
     _note_order(found, everybody, context)
     note_unused(context, Header(0, found.header, found.places).rest())
+    if "action" in found.places:
+        context.note(
+            "journal d'avant Moodle 2.7 : seules les connexions en sont lues ; travaux remis et messages, sans nom "
+            "d'activité sûr, restent à voir dans les colonnes « Action » et « Information »",
+            "log of before Moodle 2.7: its connections alone are read; work handed in and posts, whose activity it does "
+            "not name for certain, are to be looked up in its columns of actions and information",
+        )
     if found.duplicates:
         context.note(
             f"{plural(found.duplicates, 'ligne répète', 'lignes répètent')} une autre du même instant : normal dans un "

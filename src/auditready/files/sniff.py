@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .table import is_parted_by_colons
+
 if TYPE_CHECKING:
     from .archive import ArchiveView
 
@@ -130,7 +132,10 @@ def _sniff_text(head: bytes) -> Format:
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if wide else "latin-1"
     lines = sample.decode(encoding, "replace").splitlines()[:40]
     tabular = sum(max(map(line.count, "\t;,")) > 0 for line in lines)
-    return "delimited" if tabular and tabular * 3 >= len([line for line in lines if line.strip()]) else "text"
+    if tabular and tabular * 3 >= len([line for line in lines if line.strip()]):
+        return "delimited"
+    whole = lines[:-1] if len(sample) < len(head) else lines
+    return "delimited" if is_parted_by_colons(whole) else "text"
 
 
 def _looks_like_html(body: bytes) -> bool:

@@ -46,6 +46,7 @@ _FORMS = tuple(
         r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4}|\d{2})",
         rf"(?:le\s+)?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?[\s-]+(?:de\s+)?(?P<month>{_MONTH})\.?,?[\s-]+(?:de\s+)?(?P<y>\d{{4}}|\d{{2}})",
         rf"(?P<month>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+        rf"(?P<y>\d{{4}})\s+(?P<month>{_MONTH})\.?\s+(?P<d>\d{{1,2}})",  # a date cell as Moodle 1 and 2 format it
     )
 )
 _TIME_ALONE = LazyPattern(_TIME)

@@ -59,6 +59,7 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         "logstore-joined.tsv": ["moodle.logstore"],
         "logstore.csv": ["moodle.logstore"],
         "logstore.json": ["moodle.logstore"],
+        "log-before-2.7.txt": ["moodle.log"],
         "quiz-statistics.csv": ["moodle.quiz_statistics"],
         "scorm-objectives.txt": ["moodle.scorm"],
     }

@@ -1,7 +1,8 @@
 """Moodle's course or site log (report "Logs"): clicks, from which connections are estimated.
 
 Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish; and the
-log of Moodle 1.9 to 2.6, downloaded as text (tabs), Excel or ODS, as its ``print_log_csv`` and ``print_log_xls`` write it.
+log of Moodle 1.9 to 2.6, downloaded as text (tabs), Excel or ODS, as its ``print_log_csv`` and ``print_log_xls`` write
+it.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
         context.note(
             "journal d'avant Moodle 2.7 : seules les connexions en sont lues ; travaux remis et messages, sans nom "
             "d'activité sûr, restent à voir dans les colonnes « Action » et « Information »",
-            "log of before Moodle 2.7: its connections alone are read; work handed in and posts, whose activity it does "
-            "not name for certain, are to be looked up in its columns of actions and information",
+            "log of before Moodle 2.7: its connections alone are read; work handed in and posts, whose activity it "
+            "does not name for certain, are to be looked up in its columns of actions and information",
         )
     if found.duplicates:
         context.note(

@@ -63,8 +63,8 @@ def note_completion(context: ReadContext) -> None:
     context.note(
         "« Pas terminé » ne dit pas si l'activité a été commencée : sans date, ou mise dans cet état par quelqu'un "
         "d'autre, elle est donnée comme non commencée",
-        '"Not completed" does not say whether the activity was begun: without a date, or set so by somebody else, it is '
-        "given as not started",
+        '"Not completed" does not say whether the activity was begun: without a date, or set so by somebody else, it '
+        "is given as not started",
     )
 
 

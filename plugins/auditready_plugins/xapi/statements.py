@@ -5,6 +5,7 @@ Source: xAPI 1.0.3; a real dump of video statements (JSON Lines, gzip); cmi5 and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -30,10 +31,13 @@ from auditready import (
 from ..platforms.notes import note_clicks, note_left_out, note_pseudonyms, note_wall_time, plural
 from ..platforms.sittings import Sittings, moment_at, seconds_of
 from .learning import Track, place_of
+from .results import note_results
 from .words import (
     DEEDS,
     Deed,
     course_of,
+    is_of_the_platform,
+    is_result,
     is_statement,
     key_of,
     mention_of,
@@ -46,6 +50,7 @@ from .words import (
 
 Told = LmsSession | ActivityProgress | Assessment | Submission | Presence
 
+_MARKS = re.compile(rb'"(?:actor|score|duration)"')
 _STORE = "statements"
 """Where a record store's answer has its statements."""
 
@@ -59,10 +64,17 @@ class StatementsReader:
     formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim JSON whose documents have an actor, a verb with an identifier and an object."""
-        if file.format != "json" or b'"actor"' not in file.head.replace(b"\x00", b""):
+        """Claim JSON whose documents have an actor, a verb with an identifier and an object; and results alone."""
+        if file.format != "json" or not _MARKS.search(file.head.replace(b"\x00", b"")):
             return None
         first = file.peek_json(_STORE)
+        if first and all(map(is_result, first)):
+            why = say(
+                "« result » d'une déclaration xAPI, sans la déclaration : « {keys} »",
+                'the "result" of an xAPI statement, without the statement: "{keys}"',
+                keys=", ".join(sorted(first[0])),
+            )
+            return Recognition(confidence=0.8, why=why, variant="result")
         if not first or not all(map(is_statement, first)):
             return None
         verb = text_at(part(first[0], "verb"), "id")
@@ -78,6 +90,9 @@ class StatementsReader:
 
         Raises ``UnreadableEvidence`` where the JSON breaks or holds no statement.
         """
+        if context.recognition.variant == "result":
+            note_results(context, [document for _, document in file.iter_json(_STORE) if is_result(document)])
+            return
         reading = _Reading(file, context)
         for line, document in file.iter_json(_STORE):
             if is_statement(document):
@@ -111,6 +126,8 @@ class _Reading:
         self.statements = self.others = 0
         self.left = dict.fromkeys(("voided", "repeated", "within", "nobody", "group", "thing", "timeless"), 0)
         self.questions = self.recorded = self.wall = self.unbelievable = self.waived = self.videos = 0
+        self.automatic = 0
+        """Statements that the platform made by itself."""
 
     def take(self, line: int, statement: Mapping[str, Any]) -> None:
         """Take one statement."""
@@ -156,10 +173,13 @@ class _Reading:
         self.recorded += recorded
         zoned = moment.tzinfo is not None
         self.wall += not zoned
-        key = (person, course_of(statement), zoned)
-        if key not in self._sittings:
-            self._sittings[key] = Sittings(self._context.idle_minutes)
-        self._sittings[key].add(seconds_of(moment), line)
+        if is_of_the_platform(statement):
+            self.automatic += 1
+        else:
+            key = (person, course_of(statement), zoned)
+            if key not in self._sittings:
+                self._sittings[key] = Sittings(self._context.idle_minutes)
+            self._sittings[key].add(seconds_of(moment), line)
         return moment if isinstance(moment, datetime) else None
 
     def _take_deed(
@@ -261,6 +281,13 @@ class _Reading:
             context.note(
                 f"{plural(self.waived, 'activité', 'activités')} en dispense (« waived ») : aucune preuve de suivi",
                 f"{plural(self.waived, 'activity', 'activities')} waived: no proof that they were followed",
+            )
+        if self.automatic:
+            context.note(
+                f"{plural(self.automatic, 'déclaration', 'déclarations')} de la plateforme elle-même (dispense, "
+                "abandon constaté, condition remplie) : pas une connexion de l'apprenant",
+                f"{plural(self.automatic, 'statement', 'statements')} of the platform itself (waived, abandoned, "
+                "satisfied): no connection of the learner",
             )
         if self.videos:
             context.note(

@@ -46,10 +46,15 @@ DEEDS: Mapping[str, Deed] = {
 }
 """Verb → what it says of the learner; any other verb is a click."""
 
+_OF_THE_PLATFORM = frozenset({_CMI5 + "abandoned", _CMI5 + "waived", _CMI5 + "satisfied"})
+"""Verbs of what the platform states by itself, when it likes."""
+
 VIDEO = "https://w3id.org/xapi/video/extensions/"
 CMI5_PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress"
 CMI5_MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore"
 
+_OF_A_RESULT = frozenset({"score", "success", "completion", "response", "duration", "extensions"})
+_SCORE = frozenset({"scaled", "raw"})
 _COMMON = ("fr", "fr-FR")
 _LONGEST = 500
 _LONGEST_VIDEO = 1e6
@@ -62,6 +67,21 @@ def is_statement(document: object) -> bool:
         and isinstance(document.get("actor"), dict)
         and isinstance(document.get("object"), dict)
         and isinstance(part(document, "verb").get("id"), str)
+    )
+
+
+def is_of_the_platform(statement: Mapping[str, Any]) -> bool:
+    """Whether the platform made a statement by itself: it dates no act of the learner."""
+    return text_at(part(statement, "verb"), "id") in _OF_THE_PLATFORM
+
+
+def is_result(document: object) -> bool:
+    """Whether a JSON document is what a statement holds as its result, and nothing else."""
+    return (
+        isinstance(document, dict)
+        and document.keys() <= _OF_A_RESULT
+        and len(document.keys() & _OF_A_RESULT) > 1
+        and (bool(_SCORE & part(document, "score").keys()) or str(document.get("duration", "")).startswith("P"))
     )
 
 
@@ -107,7 +127,9 @@ def type_of(activity: Mapping[str, Any]) -> str | None:
 def course_of(statement: Mapping[str, Any]) -> str | None:
     """Return the course that a statement was made in, where its context names one."""
     activities = part(statement, "context", "contextActivities")
+    content = text_at(part(statement, "object"), "id").partition("?")[0]
     near = [first_of(activities.get(key)) for key in ("parent", "grouping")]
+    near = [activity for activity in near if text_at(activity, "id").partition("?")[0] != content]  # H5P's own content
     for activity in near:
         if type_of(activity) == "course":
             return named(activity)

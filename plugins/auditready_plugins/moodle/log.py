@@ -1,14 +1,15 @@
 """Moodle's course or site log (report "Logs"): clicks, from which connections are estimated.
 
-Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish; and the
+Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in any language; and the
 log of Moodle 1.9 to 2.6, downloaded as text (tabs), Excel or ODS, as its ``print_log_csv`` and ``print_log_xls`` write
 it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import cast
 
 from auditready import (
@@ -27,7 +28,7 @@ from auditready import (
 
 from .deeds import person_of, posts, submissions
 from .invariants import order_anomalies
-from .log_notes import note_log, note_order
+from .log_notes import note_language, note_log, note_order
 from .moments import Quotes, at, has_no_year
 from .notes import no_header
 from .people import FULL_NAME
@@ -63,6 +64,7 @@ _FIELDS = tuple(COLUMNS.names)[:9]
 _UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
 """The columns in their order, for rows that come without names, and so without a language."""
 _UNNAMED_SITE = Header(0, ("",) * 10, dict(zip(("course", *_FIELDS), range(10), strict=True)))
+_DESCRIBED = re.compile(r"\b(?:user|course|course module) with id '\d+'")
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
 Told = LmsSession | Submission | ForumPost | ExportAnomaly
@@ -102,14 +104,31 @@ class LogReader:
 def _open(rows: Rows, file: EvidenceFile) -> tuple[Header, Rows] | None:
     head = list(islice(rows, HEADER_WITHIN))
     header = _OLD.find(head, _OLD.names) or COLUMNS.find(head, _NEEDS)
+    if header is None and file.format == "json" and (header := _positional(head)) is not None:
+        return header, chain(head, rows)
+    if header is None or ("action" not in header.places and not _is_telling(header)):
+        header = _by_place(head)
     if header is None:
-        header = _positional(head) if file.format == "json" else None
-        return None if header is None else (header, chain(head, rows))
-    if "action" in header.places:
-        return header, chain((row for row in head if row[0] > header.row), rows)
-    if len(_NINE & header.places.keys()) < _FEWEST or not _TELLING & header.places.keys():
         return None
     return header, chain((row for row in head if row[0] > header.row), rows)
+
+
+def _is_telling(header: Header) -> bool:
+    return len(_NINE & header.places.keys()) >= _FEWEST and bool(_TELLING & header.places.keys())
+
+
+def _by_place(head: list[tuple[int, Row]]) -> Header | None:
+    """Return a header in another language above a row that only a log of Moodle can be.
+
+    Origins are never translated, descriptions are English in every language, and the order is always the same.
+    """
+    for (number, names), (_, row) in pairwise(head):
+        header = _positional([(0, row)])
+        if header is None or len(names) != len(row) or not all(str(name).strip() for name in names):
+            continue
+        if _DESCRIBED.search(str(row[header.places["description"]])):
+            return Header(number, tuple(str(name).strip() for name in names), header.places)
+    return None
 
 
 def _positional(head: list[tuple[int, Row]]) -> Header | None:
@@ -138,6 +157,13 @@ def _recognition(header: Header) -> Recognition:
             names=header.quoted(6),
         )
         return Recognition(confidence=0.96, why=why, variant="before-2.7")
+    if is_in_another_language(header):
+        why = say(
+            "journal Moodle dans une autre langue, reconnu à ses origines et à ses descriptions : « {names} »",
+            'Moodle log in another language, known by its origins and descriptions: "{names}"',
+            names=header.quoted(),
+        )
+        return Recognition(confidence=0.85, why=why, variant="other-language")
     columns = len(_NINE & header.places.keys())
     why = say(
         "en-tête de journal Moodle ({columns} colonnes sur 9) : « {names} »",
@@ -147,6 +173,12 @@ def _recognition(header: Header) -> Recognition:
     )
     confidence = 0.97 if {"context", "event"} <= header.places.keys() else 0.9 if "context" in header.places else 0.75
     return Recognition(confidence=confidence, why=why, variant="site" if "course" in header.places else "course")
+
+
+def is_in_another_language(header: Header) -> bool:
+    """Whether the columns of a log are known by their order alone."""
+    named = COLUMNS.places(header.cells)
+    return any(header.cells) and any(named.get(field) != place for field, place in header.places.items())
 
 
 def _read_log(
@@ -174,6 +206,8 @@ def _read_log(
         yield from anomalies
         note_order(len(anomalies), count, context)
     note_log(found, everybody, namesakes, context)
+    if "action" not in header.places and is_in_another_language(header):
+        note_language(context)
 
 
 def _without_dates(found: Scan) -> UnreadableEvidence:

@@ -39,6 +39,18 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
         )
 
 
+def note_language(context: ReadContext) -> None:
+    """Say what cannot be read where the words of the platform are unknown."""
+    context.note(
+        "journal dans une langue que ce lecteur ne connaît pas : colonnes lues d'après leur ordre, celui de Moodle ; "
+        "travaux remis, messages et connexions « en tant que » n'y sont pas reconnus. L'exporter à nouveau avec la "
+        "langue réglée sur français ou anglais",
+        "log in a language that this reader does not know: columns are read by their order, which is Moodle's; work "
+        'handed in, posts and connections "as" somebody are not recognised in it. Export it again with the language '
+        "set to French or English",
+    )
+
+
 def note_order(told: int, count: int, context: ReadContext) -> None:
     """Say how many rows out of order there are beside those that are told one by one."""
     if count > told:

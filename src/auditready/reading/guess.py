@@ -43,11 +43,11 @@ _HEADERS = {
     ),
     "start": (
         r".*(?:debut|arrivee|entree|connecte le|connexion le|start|join|login|entry|begin|inicio|entrada|beginn"
-        r"|beitritt|inizio|ingresso|anmeldung)\b.*"
+        r"|beitritt|inizio|ingresso|anmeldung|begonnen|comenzado|iniziato|iniciad[oa]|gestart|commencee?)\b.*"
     ),
     "end": (
         r".*(?:\bfin\b|depart|sortie|deconnexion|\bend\b|leave|left|logout|exit|salida|\bende?\b|austritt|verlassen|uscita"
-        r"|abmeldung).*"
+        r"|abmeldung|beendet|finalizad[oa]|completato|voltooid|concluid[oa]).*"
     ),
     "minutes": (
         r".*(?:duree|temps|duration|time (?:spent|in)|total time|minutes|heures|hours|duracion|tiempo|dauer|zeit|durata"
@@ -55,7 +55,10 @@ _HEADERS = {
     ),
     "share": r".*(?:progression|avancement|progress|completion|complete|pourcentage|percent|%|fortschritt|progreso).*",
     "status": r".*(?:statut|etat|status|state|resultat|result|estado|stato|zustand).*",
-    "score": r".*(?:note|score|grade|points?|mark|puntuacion|calificacion|punteggio|voto|punkte)s?\b.*",
+    "score": (
+        r".*(?:note|score|grade|points?|mark|puntuacion|calificacion|punteggio|voto|punkte)s?\b.*"
+        r"|[^/]+/ ?\d+(?:[.,]\d+)?"
+    ),
     "activity": (
         r".*(?:module|activite|sequence|lecon|chapitre|activity|lesson|unit|modulo|actividad|lektion|aktivitat|attivita)"
         r"s?\b.*"

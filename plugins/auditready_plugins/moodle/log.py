@@ -27,7 +27,7 @@ from auditready import (
 )
 
 from .deeds import person_of, posts, submissions
-from .invariants import order_anomalies
+from .invariants import identity_anomalies, order_anomalies
 from .log_notes import note_language, note_log, note_order
 from .moments import Quotes, at, has_no_year
 from .notes import no_header
@@ -205,6 +205,7 @@ def _read_log(
         anomalies, count = order_anomalies(visits, file, sheet, quotes)
         yield from anomalies
         note_order(len(anomalies), count, context)
+        yield from identity_anomalies(visits, everybody, file, sheet, quotes)
     note_log(found, everybody, namesakes, context)
     if "action" not in header.places and is_in_another_language(header):
         note_language(context)

@@ -27,7 +27,7 @@ from auditready import (
     say,
 )
 
-from .invariants import attempt_anomaly
+from .invariants import attempt_anomaly, sum_anomaly
 from .notes import no_header, note_language, note_rows, note_unused, note_zone, title_of
 from .people import IDENTITY, mention
 from .tables import HEADER_WITHIN, Cell, Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
@@ -46,6 +46,7 @@ _ANY_GRADE = re.compile(r"[^\W\d_][^/\d]*/(\d+[.,]\d\d)")
 """In any language; always with two decimals."""
 _TWO_BLANKS = re.compile(r"\d  \d{1,2}:\d\d")
 _JSON_GRADE = re.compile(r"(?:grade|note|calificacin)(\d+)(\d{2})")
+_MARK = re.compile(r"q\. ?\d+ ?/ ?(\d+(?:[.,]\d+)?)")
 _QUESTION = re.compile(r"q\. ?\d+ ?/.*|(?:question|response|right answer|reponse|bonne reponse|pregunta) \d+")
 _AVERAGES = frozenset({"overall average", "group average", "moyenne globale", "moyenne du groupe", "promedio general"})
 _ENDINGS = ("-grades", "-notes", "-responses", "-réponses")
@@ -118,13 +119,13 @@ class QuizReader:
             tables += 1
             rows = chain((row for row in head if row[0] > header.row), table.rows)
             title = title_of(file, table.sheet, context, endings=_ENDINGS)
+            questions = _questions(header)
             attempts = _attempts(header, rows, context)
             for attempt, number in zip(attempts, _numbers(header, attempts), strict=True):
                 locator = Locator(file=file.name, sheet=table.sheet, row=attempt.row, quote=_quote(attempt.cells))
                 record = _assessment(locator, title, attempt, number, header, grade)
                 yield record
-                if (anomaly := attempt_anomaly(record)) is not None:
-                    yield anomaly
+                yield from filter(None, (attempt_anomaly(record), sum_anomaly(record, attempt.cells, questions)))
             _note(header, grade[0], context)
             if is_in_another_language(header):
                 note_language(context)
@@ -174,6 +175,12 @@ def _grade(header: Header) -> tuple[int, float] | None:
         if header.row == 0 and (found := _JSON_GRADE.fullmatch(name)):
             return place, float(f"{found[1]}.{found[2]}")
     return None
+
+
+def _questions(header: Header) -> dict[int, float]:
+    """Return column → maximum of the marks of each question, in points of the grade."""
+    found = ((place, _MARK.fullmatch(fold(cell))) for place, cell in enumerate(header.cells))
+    return {place: parse_number(match[1]) or 0.0 for place, match in found if match}
 
 
 def _attempts(header: Header, rows: Iterator[tuple[int, Row]], context: ReadContext) -> list[_Attempt]:

@@ -16,6 +16,7 @@ from auditready import (
     ActivityProgress,
     Assessment,
     EvidenceFile,
+    ExportAnomaly,
     LmsSession,
     Locator,
     Mention,
@@ -44,11 +45,12 @@ from .words import (
     moment_of,
     named,
     part,
+    said_by,
     text_at,
     type_of,
 )
 
-Told = LmsSession | ActivityProgress | Assessment | Submission | Presence
+Told = LmsSession | ActivityProgress | Assessment | Submission | Presence | ExportAnomaly
 
 _MARKS = re.compile(rb'"(?:actor|score|duration)"')
 _STORE = "statements"
@@ -60,7 +62,7 @@ class StatementsReader:
 
     name = "xapi.statements"
     system = "xAPI"
-    kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence"})
+    kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence", "export_anomaly"})
     formats = frozenset({"json"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
@@ -105,6 +107,7 @@ class StatementsReader:
                 "xAPI export without a readable statement: export it again",
             )
         yield from reading.records()
+        yield from reading.changed
         reading.say()
 
 
@@ -121,8 +124,10 @@ class _Reading:
         self._tracks: dict[tuple[str, str], Track] = {}
         self._single: list[tuple[str, Submission | Presence]] = []
         """Records that one statement makes; their person is put in at the end."""
-        self._seen: set[str] = set()
-        """Ids of the statements that add something up: those that a retry sent twice count once."""
+        self._seen: dict[str, str] = {}
+        """Id → what it says, of the statements that add something up: those that a retry sent twice count once."""
+        self.changed: list[ExportAnomaly] = []
+        """Statements whose id stood for something else before: an id is given once, and nothing of it changes."""
         self.statements = self.others = 0
         self.left = dict.fromkeys(("voided", "repeated", "within", "nobody", "group", "thing", "timeless"), 0)
         self.questions = self.recorded = self.wall = self.unbelievable = self.waived = self.videos = 0
@@ -135,7 +140,7 @@ class _Reading:
         deed = DEEDS.get(text_at(part(statement, "verb"), "id"))
         actor = part(statement, "actor")
         person = key_of(actor)
-        reason = self._why_not(statement, deed)
+        reason = self._why_not(statement, deed, line)
         if reason is not None or person is None:
             self.left[reason or "nobody"] += 1
             return
@@ -147,7 +152,7 @@ class _Reading:
         if deed is not None:
             self._take_deed(person, deed, statement, moment, line)
 
-    def _why_not(self, statement: Mapping[str, Any], deed: str | None) -> str | None:
+    def _why_not(self, statement: Mapping[str, Any], deed: str | None, line: int) -> str | None:
         identifier = text_at(statement, "id")
         if deed == "voided" or identifier.lower() in self._voided:
             return "voided"
@@ -160,10 +165,23 @@ class _Reading:
             return "thing"
         if identifier and part(statement, "result"):
             if identifier in self._seen:
+                if self._seen[identifier] != said_by(statement):
+                    self._tell_changed(identifier, statement, line)
                 return "repeated"
             if "duration" in part(statement, "result") or "score" in part(statement, "result"):
-                self._seen.add(identifier)
+                self._seen[identifier] = said_by(statement)
         return None
+
+    def _tell_changed(self, identifier: str, statement: Mapping[str, Any], line: int) -> None:
+        self.changed.append(
+            ExportAnomaly(
+                locator=place_of(self._file.name, line, statement),
+                invariant="duplicate",
+                system="xAPI",
+                expected=self._seen[identifier],
+                found=said_by(statement),
+            )
+        )
 
     def _click(self, person: str, line: int, statement: Mapping[str, Any]) -> datetime | None:
         moment, recorded = moment_of(statement)

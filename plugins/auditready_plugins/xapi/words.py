@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from auditready import Mention, parse_datetime, parse_number
+from auditready import Mention, parse_datetime, parse_number, quote
 
 Deed = Literal[
     "began", "left", "progressed", "completed", "passed", "failed", "scored", "answered", "attended", "waived",
@@ -83,6 +83,20 @@ def is_result(document: object) -> bool:
         and len(document.keys() & _OF_A_RESULT) > 1
         and (bool(_SCORE & part(document, "score").keys()) or str(document.get("duration", "")).startswith("P"))
     )
+
+
+def said_by(statement: Mapping[str, Any]) -> str:
+    """Return in a few words who did what with which result: what a second sending of a statement cannot change."""
+    result = part(statement, "result")
+    score = [number_at(part(result, "score"), key) for key in ("raw", "max", "scaled")]
+    words = [
+        key_of(part(statement, "actor")) or "",
+        text_at(part(statement, "verb"), "id").rstrip("/").rpartition("/")[2],
+        text_at(part(statement, "object"), "id"),
+        "/".join(f"{number:g}" for number in score if number is not None),
+        *(str(result[key]).lower() for key in ("success", "completion", "duration") if key in result),
+    ]
+    return quote(" ".join(filter(None, words)))
 
 
 def part(holder: Any, *keys: str) -> Mapping[str, Any]:

@@ -235,6 +235,16 @@ def test_the_content_of_a_question_is_no_course(read):
     assert [one.course for one in read(question).of("lms_session")] == [None]
 
 
+def test_an_id_that_stands_for_two_results(read):
+    first = statement(WHO, "passed", "AU", AT, result={"score": {"raw": 40, "max": 100}, "success": False})
+    first["id"] = "6690e6c9-3ef0-4ed3-8b37-7f3964730bee"
+    other = {**first, "result": {"score": {"raw": 90, "max": 100}, "success": True}}
+    assert read(first, {**first, "stored": AT.isoformat()}).of("export_anomaly") == []
+    (changed,) = read(first, other).of("export_anomaly")
+    assert (changed.invariant, changed.locator.line) == ("duplicate", 2)
+    assert ("40/100 false" in changed.expected, "90/100 true" in changed.found) == (True, True)
+
+
 RESULT = {"score": {"scaled": 0.5}, "success": False, "duration": "PT90S"}
 
 

@@ -78,7 +78,7 @@ class LogReader:
     name = "moodle.log"
     system = "Moodle"
     kinds = frozenset({"lms_session", "submission", "forum_post", "export_anomaly"})
-    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html", "pdf"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table that has time, user and two more columns of the log."""

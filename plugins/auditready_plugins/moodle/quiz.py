@@ -78,7 +78,7 @@ class QuizReader:
     name = "moodle.quiz"
     system = "Moodle"
     kinds = frozenset({"assessment", "export_anomaly"})
-    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html", "pdf"})
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with state, start, completion, time taken and a grade out of a maximum."""

@@ -63,6 +63,8 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         "logstore.json": ["moodle.logstore"],
         "log-before-2.7.txt": ["moodle.log"],
         "log-de.csv": ["moodle.log"],
+        "log.pdf": ["moodle.log"],
+        "quiz.pdf": ["moodle.quiz"],
         "progress-it.csv": ["moodle.completion"],
         "quiz-nl.csv": ["moodle.quiz"],
         "quiz-statistics.csv": ["moodle.quiz_statistics"],

@@ -41,6 +41,8 @@ _HEADERS = {
         r"|collaborateur|learner|student|user|attendee|trainee|teilnehmer|alumno|estudiante|usuario|utente|partecipante|deelnemer)\w*"
         r"(?: name| nom)?)"
     ),
+    "last": (r".*\b(?:last|dernie?re?s?|letzte[rs]?|ultim[oa]|laatste)\b.*"),
+    "done": (r".*(?:achevement|acheve|complet(?:ion|ed)|termine|finished|abgeschlossen|finalizad|voltooid).*"),
     "start": (
         r".*(?:debut|arrivee|entree|connecte le|connexion le|start|join|login|entry|begin|inicio|entrada|beginn"
         r"|beitritt|inizio|ingresso|anmeldung|begonnen|comenzado|iniziato|iniciad[oa]|gestart|commencee?)\b.*"
@@ -64,14 +66,15 @@ _HEADERS = {
         r"s?\b.*"
     ),
     "course": r".*(?:cours|formation|parcours|session|course|training|path|curso|kurs|corso|schulung).*",
-    "moment": r".*(?:date|jour|day|le$|fecha|datum|data|last|dernier).*",
+    "moment": r".*(?:date|jour|day|le$|fecha|datum|data).*",
 }
 _PATTERNS = {concept: LazyPattern(pattern) for concept, pattern in _HEADERS.items()}
 _EMAIL = LazyPattern(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 _CLOCKED = LazyPattern(r"\d{1,3}:\d\d(?::\d\d)?|\d+ ?h(?: ?\d+)?.*|\d+ ?(?:min|mn|s|sec)\b.*|pt\d.*")
 _FITS = {
     "email": {"email"}, "first_name": {"text", "person"}, "last_name": {"text", "person"}, "person": {"text", "person"},
-    "start": {"moment"}, "end": {"moment"}, "minutes": {"minutes", "number"}, "share": {"share", "number"},
+    "last": {"moment"}, "done": {"moment"}, "start": {"moment"}, "end": {"moment"}, "minutes": {"minutes", "number"},
+    "share": {"share", "number"},
     "status": {"text", "number"}, "score": {"number", "share"}, "activity": {"text", "person"},
     "course": {"text", "person"}, "moment": {"moment"},
 }  # fmt: skip

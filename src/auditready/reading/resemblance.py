@@ -96,7 +96,7 @@ def _as_list(guess: Guess) -> Words:
     person = guess.person
     assert person is not None  # noqa: S101 - a guess that is like evidence has one
     columns = [person, *(column for column in guess.columns if column.concept in {"minutes", "share", "start", "end"})]
-    columns += [column for column in guess.columns if column.concept == "moment"]
+    columns += [column for column in guess.columns if column.concept in {"last", "done", "moment"}]
     names = listing(
         Words(f"« {column.header} »", f"'{column.header}'") for column in [each for each in columns if each.header][:4]
     )

@@ -6,6 +6,7 @@ Source: xAPI 1.0.3; a real dump of video statements (JSON Lines, gzip); cmi5 and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,7 @@ from auditready import (
     Recognition,
     Submission,
     UnreadableEvidence,
+    listing,
     parse_minutes,
     say,
 )
@@ -257,6 +259,16 @@ class _Reading:
         for person, record in self._single:
             yield replace(record, person=people[person])
         note_pseudonyms(self._context, list(people.values()))
+        self._say_namesakes(Counter(person.name for person in people.values() if person.name))
+
+    def _say_namesakes(self, names: Counter[str]) -> None:
+        """Say who stands under several identifiers: one person or namesakes, which no statement tells."""
+        several = listing(sorted(name for name, times in names.items() if times > 1))
+        if several.fr:
+            self._context.note(
+                f"nom sous plusieurs identifiants, dont les sessions et les états sont comptés à part : {several.fr}",
+                f"name under several identifiers, whose sessions and states are counted apart: {several.en}",
+            )
 
     def say(self) -> None:
         """Say what the statements cannot prove and what was left out."""

@@ -235,6 +235,17 @@ def test_the_content_of_a_question_is_no_course(read):
     assert [one.course for one in read(question).of("lms_session")] == [None]
 
 
+def test_a_name_under_two_identifiers_is_said(read):
+    account = {"name": WHO["name"], "account": {"homePage": "https://lms.example", "name": "11"}}
+    notes = [
+        note.en
+        for note in read(statement(WHO, "initialized", "AU", AT), statement(account, "completed", "AU", AT)).notes
+    ]
+    told = "name under several identifiers, whose sessions and states are counted apart: Léa Durand"
+    assert told in notes
+    assert told not in [note.en for note in read(statement(WHO, "initialized", "AU", AT)).notes]
+
+
 def test_an_id_that_stands_for_two_results(read):
     first = statement(WHO, "passed", "AU", AT, result={"score": {"raw": 40, "max": 100}, "success": False})
     first["id"] = "6690e6c9-3ef0-4ed3-8b37-7f3964730bee"

@@ -85,6 +85,35 @@ def write_flow(path: Path, *flowables: object) -> Path:
     return path
 
 
+def write_boxes(path: Path, header: Sequence[str], *rows: Sequence[str]) -> Path:
+    """Print a table as Moodle does: on its side, columns of one width, each cell in a box, the header on each page."""
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfgen.canvas import Canvas
+
+    breadth, height = landscape(A4)
+    margin, canvas = 28.0, Canvas(str(path), pagesize=landscape(A4), invariant=1)
+    width, top = (breadth - 2 * margin) / len(header), height - margin
+    queue = [list(header), *map(list, rows)]
+    while queue:
+        row = queue.pop(0)
+        cells = [simpleSplit(cell.replace("’", "'"), "Helvetica", 8, width - 4) for cell in row]
+        tall = 4 + 10 * max(1, *map(len, cells))
+        if top - tall < margin:
+            canvas.showPage()
+            top = height - margin
+            queue[:0] = [list(header), row]
+            continue
+        for place, lines in enumerate(cells):
+            canvas.rect(margin + place * width, top - tall, width, tall)
+            canvas.setFont("Helvetica", 8)
+            for number, line in enumerate(lines, start=1):
+                canvas.drawString(margin + place * width + 2, top - 10 * number, line)
+        top -= tall
+    canvas.save()
+    return path
+
+
 # --- DOCX ----------------------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,12 @@ def test_hours_written_out_take_minutes_and_no_other_number():
     ("text", "minutes"),
     [
         ("PT1H0M0S", 60),
+        ("2 Tage 3 Stunden", 3060),
+        ("3 días 4 horas", 4560),
+        ("1 giorno 2 ore", 1560),
+        ("2 dias 3 horas", 3060),
+        ("1 dag 2 uren", 1560),
+        ("1 uur 19 minuten", 79),
         ("PT12.3S", 0.205),
         ("PT1M30.5S", 1.5 + 0.5 / 60),
         ("P1DT2H", 1560),

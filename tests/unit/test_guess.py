@@ -159,3 +159,35 @@ def test_columns_that_were_not_guessed_are_left_to_be_decided(make_csv: Make) ->
 def test_a_table_without_persons_gives_no_draft(make_csv: Make) -> None:
     with pytest.raises(UsageError, match="no table with a column that names persons"):
         draft_mapping(evidence(make_csv([["Article", "Prix"], ["Vis", "1,20"]])), "lernwelt", "en")
+
+
+def test_a_draft_keeps_the_last_visit_and_the_completion_apart(make_csv: Make) -> None:
+    rows = [
+        ["Nom complet", "Nom complet du cours", "Dernier accès au cours", "Date d'achèvement", "Progression"],
+        ["Ada Démo", "Sécurité", "mardi 12 mars 2024, 14:05", "lundi 11 mars 2024, 10:00", "100,0%"],
+        ["Bao Essai", "Sécurité", "mardi 12 mars 2024, 15:05", "", "40,0%"],
+    ]
+    path = make_csv(rows)
+    mapping = tomllib.loads(draft_mapping(EvidenceFile(path, path.name), "tool", "fr").mapping)
+    assert {field: mapping["columns"][field] for field in ("activity", "last_access", "completed_at")} == {
+        "activity": ["Nom complet du cours"],
+        "last_access": ["Dernier accès au cours"],
+        "completed_at": ["Date d'achèvement"],
+    }
+
+
+def test_a_draft_of_grades_takes_the_maximum_from_the_header(make_csv: Make) -> None:
+    rows = [
+        ["Nachname", "Vorname", "Status", "Begonnen", "Beendet", "Bewertung/20,00"],
+        ["Démo", "Ada", "Beendet", "23. Oktober 2024 07:45", "23. Oktober 2024 08:45", "7,50"],
+        ["Essai", "Bao", "Beendet", "23. Oktober 2024 07:45", "23. Oktober 2024 08:40", "9,50"],
+    ]
+    path = make_csv(rows)
+    draft = draft_mapping(EvidenceFile(path, path.name), "tool", "fr")
+    mapping = tomllib.loads(draft.mapping)
+    assert (draft.kind, mapping["constants"]["max_score"]) == ("assessment", 20.0)
+    assert [mapping["columns"][field] for field in ("score", "start", "at")] == [
+        ["Bewertung/20,00"],
+        ["Begonnen"],
+        ["Beendet"],
+    ]

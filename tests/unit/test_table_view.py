@@ -50,10 +50,30 @@ def rows(file: EvidenceFile) -> list[list[object]]:
         ("Rapport du 2 mars 2026, édité à Lyon\n\nNom;Matin;Après-midi\nAda;P;A\nBao;P;P\n", ";"),
         ("a|b|c\n1|2|3\n", "|"),
         ('Titre\n"Démo, Ada";"a;b";3\n"Essai, Bao";"c";4\n', ";"),
+        ('Prénom:Nom:"Test: un":A:B:C\nAda:Démo:7.5:::\nBao:Essai:"8:1, moins":::\n', ":"),
+        ("Heure,Nom\n10:00:00 11:00:00 12:00,Ada\n10:00:00 11:00:00 12:01,Bao\n", ","),
     ],
 )
 def test_delimiter(text: str, delimiter: str) -> None:
     assert detect_delimiter(text.splitlines()) == delimiter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada: bonjour\nBao: salut\n",
+        "10:00:01:02:03:04 Ada\nBao a rejoint\n",
+        "00:00:01.000 --> 00:00:03.000\n00:00:04.000 --> 00:00:05.000\n",
+    ],
+)
+def test_times_and_chats_are_no_table(tmp_path: Path, text: str) -> None:
+    assert write(tmp_path, text).format == "text"
+
+
+def test_a_table_between_colons(tmp_path: Path) -> None:
+    file = write(tmp_path, "Prénom:Nom:Test:A:B:C\nAda:Démo:7.5:::\n" * 300)
+    assert file.format == "delimited"
+    assert rows(file)[1] == ["Ada", "Démo", "7.5", "", "", ""]
 
 
 def test_ragged_rows_quotes_and_line_ends(tmp_path: Path) -> None:

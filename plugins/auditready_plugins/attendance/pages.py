@@ -17,6 +17,7 @@ from auditready import (
     UnreadableEvidence,
     fold,
     listing,
+    parse_number,
     quote,
     say,
 )
@@ -39,6 +40,8 @@ from .vocabulary import TITLE_OF_SHEET
 
 _UNTITLED = 0.75
 """A document without the title of a sheet may be another that is signed by the half-day: its own reader goes first."""
+_HOURS_OF_A_DAY = 12
+_MARKED = frozenset({"mark", "slot"})
 _ESUP = frozenset({"session", "date", "eppn", "present", "emargement"})
 
 
@@ -110,6 +113,8 @@ def _claim(sheet: Sheet) -> Recognition | None:
     timed = any(place.when.half_day or place.when.start for place in table.places) or table.is_list
     if not (titled or signed or timed or any("mark" in place.columns for place in table.places)):
         return None
+    if not (titled or signed) and _is_graded(sheet, table):
+        return None
     above = [value for row in sheet.rows[: tables[0].top - 1] for value in row if isinstance(value, str)]
     if not is_of_a_training(table, [*above, sheet.name], [*cells, sheet.name], titled=titled):
         return None
@@ -120,6 +125,16 @@ def _claim(sheet: Sheet) -> Recognition | None:
     why = say("tableau d'émargement, colonnes « {shown} »", 'attendance table, columns "{shown}"', shown=shown)
     variant = "individual" if not table.has_names else "list" if table.is_list else "grid"
     return Recognition(confidence=confidence, why=why, variant=variant)
+
+
+def _is_graded(sheet: Sheet, table: Table) -> bool:
+    """Whether numbers alone stand under the days, some above a day's hours: a list of grades dates its tests so."""
+    columns = [column.index - 1 for place in table.places for role, column in place.columns.items() if role in _MARKED]
+    cells = [
+        row[at] for row in sheet.rows[table.bottom :] for at in columns if at < len(row) and row[at] not in {None, ""}
+    ]
+    numbers = [parse_number(cell) for cell in cells]
+    return None not in numbers and any(number is not None and number > _HOURS_OF_A_DAY for number in numbers)
 
 
 def _claim_blocks(grid: Grid) -> Recognition | None:

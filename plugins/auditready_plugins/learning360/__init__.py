@@ -1,4 +1,4 @@
-"""360Learning: statistics of the API and of the screens, registrations in classrooms, attendances of a sheet."""
+"""360Learning: statistics of the API and of the screens, webhooks, registrations, attendances."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from auditready import Reader, TableReader, hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """Register ``learning360.progress`` and what classrooms give."""
     from .attendances import AttendancesReader
+    from .webhooks import WebhooksReader
 
     register(TableReader.from_toml(Path(__file__).with_name("progress.toml")))
     register(TableReader.from_toml(Path(__file__).with_name("classrooms.toml")))
     register(AttendancesReader())
+    register(WebhooksReader())

@@ -17,6 +17,7 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     from .choice import ChoiceReader
     from .completion import CompletionReader
     from .course_completion import CourseCompletionReader
+    from .dedication_sessions import DedicationSessionsReader
     from .feedback_analysis import FeedbackAnalysisReader
     from .forum import ForumReader
     from .forum_summary import ForumSummaryReader
@@ -48,5 +49,6 @@ def register_readers(register: Callable[[Reader], None]) -> None:
     register(FeedbackAnalysisReader())
     register(GradesXmlReader())
     register(AttestoodleReader())
+    register(DedicationSessionsReader())
     for mapping in ("overview.toml", "dedication.toml", "customcert.toml"):
         register(TableReader.from_toml(Path(__file__).with_name(mapping)))

@@ -26,7 +26,7 @@ from auditready import (
     say,
 )
 
-from .notes import no_header, note_rows, note_zone
+from .notes import no_header, note_rows, note_zone, plural
 from .people import IDENTITY, mention
 from .tables import HEADER_WITHIN, Columns, Header, Row, Rows, head_tables, is_blank, iter_tables, text
 
@@ -114,7 +114,7 @@ def _read_rows(
 ) -> Iterator[Attendance]:
     sessions = _sessions(header)
     unknown: Counter[str] = Counter()
-    nameless = 0
+    nameless = remarks = 0
     for number, row in rows:
         if is_blank(row):
             continue
@@ -123,6 +123,8 @@ def _read_rows(
             nameless += 1
             continue
         for session in sessions:
+            beside = session.place + 1  # a remark's column has no name of its own
+            remarks += bool(text(row, beside)) and beside < len(header.cells) and not header.cells[beside]
             mark = text(row, session.place)
             state = _state(mark)
             if state is None:
@@ -146,6 +148,11 @@ def _read_rows(
                 title=title,
             )
     _note(context, unknown, nameless)
+    if remarks:
+        context.note(
+            f"{plural(remarks, 'remarque', 'remarques')} à côté des pointages, à lire dans le fichier",
+            f"{plural(remarks, 'remark', 'remarks')} beside the marks, to be read in the file",
+        )
     note_zone(context)
 
 

@@ -6,6 +6,7 @@ columns an activity: its name over the state, its expected date (or nothing) ove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from auditready import (
     Mention,
     ReadContext,
     Recognition,
+    UnreadableEvidence,
     column_letters,
     parse_datetime,
     quote,
@@ -27,6 +29,9 @@ from .notes import no_header, note_rows, note_zone, plural
 from .people import IDENTITY, mention
 from .statuses import note_completion, note_overrides, parse_state
 from .tables import HEADER_WITHIN, Cell, Row, Rows, head_tables, is_blank, iter_tables, text, value
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_FEWEST_ROWS = 2
 
 
 class _Layout(NamedTuple):
@@ -58,10 +63,26 @@ class CompletionReader:
                     activity=quote(layout.header[layout.activities[0]], 60),
                 )
                 return Recognition(confidence=0.95, why=why)
+            if (activity := _other_language(rows)) is not None:
+                why = say(
+                    "achèvement d'activités Moodle dans une autre langue : première cellule vide, états et dates deux "
+                    "à deux, d'abord sous « {activity} »",
+                    "Moodle activity completion in another language: first cell empty, states and dates in pairs, "
+                    'first under "{activity}"',
+                    activity=quote(activity, 60),
+                )
+                return Recognition(confidence=0.6, why=why, variant="other-language")
         return None
 
     def read(self, file: EvidenceFile, context: ReadContext) -> Iterator[ActivityProgress]:
-        """Give one record per learner and activity. Raises ``UnreadableEvidence`` where the header is gone."""
+        """Give one record per learner and activity; ``UnreadableEvidence`` where the header is gone or foreign."""
+        if context.recognition.variant == "other-language":
+            raise UnreadableEvidence(
+                "achèvement d'activités Moodle dans une langue que ce lecteur ne connaît pas : rien n'y dit quels mots "
+                "signifient « terminé ». L'exporter à nouveau avec la langue réglée sur français ou anglais",
+                "Moodle activity completion in a language that this reader does not know: nothing says which words "
+                'mean "completed". Export it again with the language set to French or English',
+            )
         tables = 0
         for table in iter_tables(file):
             head = list(islice(table.rows, HEADER_WITHIN))
@@ -91,6 +112,24 @@ def _layout(head: list[tuple[int, Row]]) -> _Layout | None:
     if not activities or not all(_is_date_or_nothing(cell) for cell in row[first + 1 :: 2]):
         return None
     return _Layout(number, header, {**IDENTITY.places(header[:first]), "full_name": 0}, activities)
+
+
+def _other_language(head: list[tuple[int, Row]]) -> str | None:
+    """Return the first activity of a report whose states are in another language; their dates are Moodle's own."""
+    filled = [(number, row) for number, row in head if not is_blank(row)]
+    if len(filled) < _FEWEST_ROWS or text(filled[0][1], 0):
+        return None
+    (_, header), *body = filled
+    for first in range(1, len(header) - 1):
+        dates = range(first + 1, len(header), 2)
+        cells = [text(row, place) for _, row in body for place in dates]
+        states = [text(row, place - 1) for _, row in body for place in dates]
+        stamped = any(_STAMP.fullmatch(cell) for cell in cells) and all(
+            _STAMP.fullmatch(cell) or not cell for cell in cells
+        )
+        if stamped and all(states) and not any(map(_STAMP.fullmatch, states)) and len(dates) * 2 == len(header) - first:
+            return text(header, first)
+    return None
 
 
 def _is_date_or_nothing(cell: Cell) -> bool:

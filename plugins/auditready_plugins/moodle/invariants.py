@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator
+from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator, parse_number
 
 from .moments import Quotes, at
+from .tables import Row, text
+from .visits import Visitor
 
 _SLACK = 2
 """Minutes: a quiz report cuts start and end off to the minute, and its duration to two units."""
 _DAY = 24 * 60
+_CENT = 0.011
+"""What rounding to two decimals may shift."""
 _MOST = 20
 """Rows out of order that are told; a log that was sorted by name has thousands."""
 
@@ -42,6 +47,36 @@ def order_anomalies(
     return told, wrong.count
 
 
+def identity_anomalies(
+    visits: Iterable[tuple[int, ...]],
+    everybody: Sequence[Visitor],
+    file: EvidenceFile,
+    sheet: str | None,
+    quotes: Quotes,
+) -> Iterator[ExportAnomaly]:
+    """Give each name beside the commonest one of an account: a log names everybody at the moment of its export."""
+    clicks: dict[str, Counter[str]] = {}
+    first: dict[tuple[str, str], tuple[int, int]] = {}
+    for low, row, _, events, index in visits:
+        visitor = everybody[index]
+        if visitor.identifier is None or not visitor.sure or visitor.on_behalf:
+            continue
+        clicks.setdefault(visitor.identifier, Counter())[visitor.name] += events
+        key = visitor.identifier, visitor.name
+        first[key] = min(first.get(key, (row, low)), (row, low))
+    for number, names in sorted(clicks.items()):
+        (known, _), *others = names.most_common()
+        for name, _ in sorted(others)[:_MOST]:
+            row, low = first[number, name]
+            yield ExportAnomaly(
+                locator=Locator(file=file.name, sheet=sheet, row=row, quote=quotes.quote(low, name)),
+                invariant="identity",
+                system="Moodle",
+                expected=f"{known} ({number})",
+                found=f"{name} ({number})",
+            )
+
+
 class _Steps:
     """Steps in one direction of time; the first of them are kept."""
 
@@ -70,4 +105,31 @@ def attempt_anomaly(attempt: Assessment) -> ExportAnomaly | None:
         system="Moodle",
         expected=f"{between:.0f} min",
         found=f"{attempt.minutes:.0f} min",
+    )
+
+
+def sum_anomaly(attempt: Assessment, cells: Row, questions: Mapping[int, float]) -> ExportAnomaly | None:
+    """Hold the grade of an attempt against the marks of its questions, which Moodle scales to the grade.
+
+    ``questions``: column → maximum. A question without a mark counts nothing.
+    """
+    most = sum(questions.values())
+    if attempt.score is None or attempt.max_score is None or abs(most - attempt.max_score) > _CENT * len(questions):
+        return None
+    total = slack = 0.0
+    for place in questions:
+        cell = text(cells, place)
+        mark = 0.0 if cell in {"", "-"} else parse_number(cell)
+        if mark is None:
+            return None  # "Requires grading"
+        total += mark
+        slack += 0.51 * 10 ** -len(cell.replace(",", ".").partition(".")[2])
+    if abs(total - attempt.score) <= slack + _CENT:
+        return None
+    return ExportAnomaly(
+        locator=attempt.locator,
+        invariant="total",
+        system="Moodle",
+        expected=f"{total:.2f}",
+        found=f"{attempt.score:.2f}",
     )

@@ -1,12 +1,15 @@
 """Moodle's course or site log (report "Logs"): clicks, from which connections are estimated.
 
-Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in French, English or Spanish.
+Source: Moodle 2.7 to 4.5, report_log, downloaded as CSV, Excel, ODS or JSON, in any language; and the
+log of Moodle 1.9 to 2.6, downloaded as text (tabs), Excel or ODS, as its ``print_log_csv`` and ``print_log_xls`` write
+it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import cast
 
 from auditready import (
@@ -24,8 +27,8 @@ from auditready import (
 )
 
 from .deeds import person_of, posts, submissions
-from .invariants import order_anomalies
-from .log_notes import note_log, note_order
+from .invariants import identity_anomalies, order_anomalies
+from .log_notes import note_language, note_log, note_order
 from .moments import Quotes, at, has_no_year
 from .notes import no_header
 from .people import FULL_NAME
@@ -45,12 +48,23 @@ COLUMNS = Columns(
     ip=("IP address", "Adresse IP", "Dirección IP"),
     course=("Course", "Cours", "Curso"),
 )
+_OLD = Columns(
+    time=COLUMNS.names["time"],
+    user=(*FULL_NAME, "Course full name", "Nom complet du cours", "Nombre completo del curso"),
+    ip=COLUMNS.names["ip"],
+    course=COLUMNS.names["course"],
+    action=("Action", "Acción"),
+    info=("Information", "Información"),
+)
+"""Before Moodle 2.7. Some versions of 2 wrote "Course full name" over the persons."""
 _NINE = frozenset(COLUMNS.names) - {"course"}
 _TELLING = frozenset({"affected", "context", "component", "event"})
 """Without one of them a table of times and names is something else."""
 _FIELDS = tuple(COLUMNS.names)[:9]
 _UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
 """The columns in their order, for rows that come without names, and so without a language."""
+_UNNAMED_SITE = Header(0, ("",) * 10, dict(zip(("course", *_FIELDS), range(10), strict=True)))
+_DESCRIBED = re.compile(r"\b(?:user|course|course module) with id '\d+'")
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
 Told = LmsSession | Submission | ForumPost | ExportAnomaly
@@ -64,7 +78,7 @@ class LogReader:
     name = "moodle.log"
     system = "Moodle"
     kinds = frozenset({"lms_session", "submission", "forum_post", "export_anomaly"})
-    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html", "pdf"})
     at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
@@ -90,31 +104,67 @@ class LogReader:
 
 def _open(rows: Rows, file: EvidenceFile) -> tuple[Header, Rows] | None:
     head = list(islice(rows, HEADER_WITHIN))
-    header = COLUMNS.find(head, _NEEDS)
+    header = _OLD.find(head, _OLD.names) or COLUMNS.find(head, _NEEDS)
+    if header is None and file.format == "json" and (header := _positional(head)) is not None:
+        return header, chain(head, rows)
+    if header is None or ("action" not in header.places and not _is_telling(header)):
+        header = _by_place(head)
     if header is None:
-        return (_UNNAMED, chain(head, rows)) if file.format == "json" and _is_positional(head) else None
-    if len(_NINE & header.places.keys()) < _FEWEST or not _TELLING & header.places.keys():
         return None
     return header, chain((row for row in head if row[0] > header.row), rows)
 
 
-def _is_positional(head: list[tuple[int, Row]]) -> bool:
-    # Moodle before 4 writes JSON rows without any column name.
+def _is_telling(header: Header) -> bool:
+    return len(_NINE & header.places.keys()) >= _FEWEST and bool(_TELLING & header.places.keys())
+
+
+def _by_place(head: list[tuple[int, Row]]) -> Header | None:
+    """Return a header in another language above a row that only a log of Moodle can be.
+
+    Origins are never translated, descriptions are English in every language, and the order is always the same.
+    """
+    for (number, names), (_, row) in pairwise(head):
+        header = _positional([(0, row)])
+        if header is None or len(names) != len(row) or not all(str(name).strip() for name in names):
+            continue
+        if _DESCRIBED.search(str(row[header.places["description"]])):
+            return Header(number, tuple(str(name).strip() for name in names), header.places)
+    return None
+
+
+def _positional(head: list[tuple[int, Row]]) -> Header | None:
+    # Moodle before 4 writes JSON rows without any column name; the log of the site has the course first.
     row = head[0][1] if head else ()
-    return (
-        len(row) == len(_UNNAMED.cells)
-        and str(row[7]) in _ORIGINS
-        and (parse_datetime(row[0]) is not None or has_no_year(str(row[0])))
-    )
+    for header in (_UNNAMED, _UNNAMED_SITE):
+        if len(row) == len(header.cells) and str(row[header.places["origin"]]) in _ORIGINS:
+            time = row[header.places["time"]]
+            if parse_datetime(time) is not None or has_no_year(str(time)):
+                return header
+    return None
 
 
 def _recognition(header: Header) -> Recognition:
-    if header is _UNNAMED:
+    if header.row == 0 and not any(header.cells):
         why = say(
-            "lignes JSON de neuf valeurs, date en tête et origine en huitième : journal Moodle sans en-tête",
-            "JSON rows of nine values, date first and origin eighth: a Moodle log without header",
+            "lignes JSON de {width} valeurs, une date et plus loin une origine : journal Moodle sans en-tête",
+            "JSON rows of {width} values, a date and further on an origin: a Moodle log without header",
+            width=len(header.cells),
         )
         return Recognition(confidence=0.9, why=why, variant="positional")
+    if "action" in header.places:
+        why = say(
+            "en-tête d'un journal de Moodle d'avant 2.7 : « {names} »",
+            'header of a log of Moodle before 2.7: "{names}"',
+            names=header.quoted(6),
+        )
+        return Recognition(confidence=0.96, why=why, variant="before-2.7")
+    if is_in_another_language(header):
+        why = say(
+            "journal Moodle dans une autre langue, reconnu à ses origines et à ses descriptions : « {names} »",
+            'Moodle log in another language, known by its origins and descriptions: "{names}"',
+            names=header.quoted(),
+        )
+        return Recognition(confidence=0.85, why=why, variant="other-language")
     columns = len(_NINE & header.places.keys())
     why = say(
         "en-tête de journal Moodle ({columns} colonnes sur 9) : « {names} »",
@@ -124,6 +174,12 @@ def _recognition(header: Header) -> Recognition:
     )
     confidence = 0.97 if {"context", "event"} <= header.places.keys() else 0.9 if "context" in header.places else 0.75
     return Recognition(confidence=confidence, why=why, variant="site" if "course" in header.places else "course")
+
+
+def is_in_another_language(header: Header) -> bool:
+    """Whether the columns of a log are known by their order alone."""
+    named = COLUMNS.places(header.cells)
+    return any(header.cells) and any(named.get(field) != place for field, place in header.places.items())
 
 
 def _read_log(
@@ -150,7 +206,10 @@ def _read_log(
         anomalies, count = order_anomalies(rows_of_visits, file, sheet, quotes)
         yield from anomalies
         note_order(len(anomalies), count, context)
+        yield from identity_anomalies(visits, everybody, file, sheet, quotes)
     note_log(found, everybody, namesakes, context)
+    if "action" not in header.places and is_in_another_language(header):
+        note_language(context)
 
 
 def _without_dates(found: Scan) -> UnreadableEvidence:

@@ -17,6 +17,13 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
     _note_people(everybody, namesakes, context)
     _note_order(found, everybody, context)
     note_unused(context, Header(0, found.header, found.places).rest())
+    if "action" in found.places:
+        context.note(
+            "journal d'avant Moodle 2.7 : seules les connexions en sont lues ; travaux remis et messages, sans nom "
+            "d'activité sûr, restent à voir dans les colonnes « Action » et « Information »",
+            "log of before Moodle 2.7: its connections alone are read; work handed in and posts, whose activity it "
+            "does not name for certain, are to be looked up in its columns of actions and information",
+        )
     if found.duplicates:
         context.note(
             f"{plural(found.duplicates, 'ligne répète', 'lignes répètent')} une autre du même instant : normal dans un "
@@ -30,6 +37,18 @@ def note_log(found: Scan, everybody: list[Visitor], namesakes: list[str], contex
             f"plusieurs cours et pas de colonne Cours : sessions non rattachées à un cours ({courses.fr})",
             f"several courses and no Course column: sessions belong to no course ({courses.en})",
         )
+
+
+def note_language(context: ReadContext) -> None:
+    """Say what cannot be read where the words of the platform are unknown."""
+    context.note(
+        "journal dans une langue que ce lecteur ne connaît pas : colonnes lues d'après leur ordre, celui de Moodle ; "
+        "travaux remis, messages et connexions « en tant que » n'y sont pas reconnus. L'exporter à nouveau avec la "
+        "langue réglée sur français ou anglais",
+        "log in a language that this reader does not know: columns are read by their order, which is Moodle's; work "
+        'handed in, posts and connections "as" somebody are not recognised in it. Export it again with the language '
+        "set to French or English",
+    )
 
 
 def note_order(told: int, count: int, context: ReadContext) -> None:

@@ -48,6 +48,16 @@ def note_zone(context: ReadContext) -> None:
     )
 
 
+def note_language(context: ReadContext) -> None:
+    """Say that a report is read by the order of its columns."""
+    context.note(
+        "export dans une langue que ce lecteur ne connaît pas : colonnes lues d'après leur ordre, celui de Moodle ; "
+        "vérifier quelques lignes, ou l'exporter à nouveau avec la langue réglée sur français ou anglais",
+        "export in a language that this reader does not know: columns are read by their order, which is Moodle's; "
+        "check a few rows, or export it again with the language set to French or English",
+    )
+
+
 def title_of(
     file: EvidenceFile,
     sheet: str | None,

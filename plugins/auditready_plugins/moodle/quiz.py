@@ -6,7 +6,8 @@ Source: Moodle 3.3 to 4.5, mod_quiz, "Download table data as".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice, pairwise
 from typing import Literal, NamedTuple
 
 from auditready import (
@@ -18,6 +19,7 @@ from auditready import (
     ReadContext,
     Recognition,
     fold,
+    listing,
     parse_datetime,
     parse_minutes,
     parse_number,
@@ -25,10 +27,10 @@ from auditready import (
     say,
 )
 
-from .invariants import attempt_anomaly
-from .notes import no_header, note_rows, note_unused, note_zone, title_of
+from .invariants import attempt_anomaly, sum_anomaly
+from .notes import no_header, note_language, note_rows, note_unused, note_zone, title_of
 from .people import IDENTITY, mention
-from .tables import Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
+from .tables import HEADER_WITHIN, Cell, Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
 
 COLUMNS = IDENTITY | Columns(
     state=("State", "Status", "État", "Statut", "Estado"),
@@ -40,7 +42,11 @@ COLUMNS = IDENTITY | Columns(
 )
 _NEEDS = ("state", "started", "completed", "duration")
 _GRADE = re.compile(r"(?:grade|note|calificacion)/(\d+(?:[.,]\d+)?)")
+_ANY_GRADE = re.compile(r"[^\W\d_][^/\d]*/(\d+[.,]\d\d)")
+"""In any language; always with two decimals."""
+_TWO_BLANKS = re.compile(r"\d  \d{1,2}:\d\d")
 _JSON_GRADE = re.compile(r"(?:grade|note|calificacin)(\d+)(\d{2})")
+_MARK = re.compile(r"q\. ?\d+ ?/ ?(\d+(?:[.,]\d+)?)")
 _QUESTION = re.compile(r"q\. ?\d+ ?/.*|(?:question|response|right answer|reponse|bonne reponse|pregunta) \d+")
 _AVERAGES = frozenset({"overall average", "group average", "moyenne globale", "moyenne du groupe", "promedio general"})
 _ENDINGS = ("-grades", "-notes", "-responses", "-réponses")
@@ -54,7 +60,10 @@ _STATES: dict[str, State] = {
     "en curso": "in_progress",
     "never submitted": "abandoned", "jamais remis": "abandoned", "jamais remise": "abandoned",
     "jamais envoyee": "abandoned", "jamais envoye": "abandoned",
+    "envoye": "finished", "envoyee": "finished", "remis": "finished",
 }  # fmt: skip
+_UNTRIED = frozenset({"not started", "non commence", "non commencee", "pas commence", "pas commencee", "sin comenzar"})
+"""Attempts that Moodle 5 makes before anybody has begun."""
 
 
 class _Attempt(NamedTuple):
@@ -69,14 +78,24 @@ class QuizReader:
     name = "moodle.quiz"
     system = "Moodle"
     kinds = frozenset({"assessment", "export_anomaly"})
-    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html", "pdf"})
     at_most = 0.96
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table with state, start, completion, time taken and a grade out of a maximum."""
         for _, rows in head_tables(file):
-            header = COLUMNS.find(rows, _NEEDS)
-            if header is not None and (grade := _grade(header)) is not None:
+            header = _header(rows)
+            if header is None:
+                continue
+            if is_in_another_language(header):
+                why = say(
+                    "tentatives de test Moodle dans une autre langue, reconnues à l'ordre des colonnes et aux dates : "
+                    "« {names} »",
+                    'Moodle quiz attempts in another language, known by the order of columns and the dates: "{names}"',
+                    names=header.quoted(8),
+                )
+                return Recognition(confidence=0.6, why=why, variant="other-language")
+            if (grade := _grade(header)) is not None:
                 why = say(
                     "en-tête de tentatives de test Moodle : « {state} », « {started} », « {grade} »",
                     'header of Moodle quiz attempts: "{state}", "{started}", "{grade}"',
@@ -94,37 +113,81 @@ class QuizReader:
         """
         tables = 0
         for table in iter_tables(file):
-            header = COLUMNS.find(table.rows, _NEEDS)
+            head = list(islice(table.rows, HEADER_WITHIN))
+            header = _header(head)
             if header is None or (grade := _grade(header)) is None:
                 continue
             tables += 1
+            rows = chain((row for row in head if row[0] > header.row), table.rows)
             title = title_of(file, table.sheet, context, endings=_ENDINGS)
-            attempts = _attempts(header, table.rows, context)
+            questions = _questions(header)
+            attempts = _attempts(header, rows, context)
             for attempt, number in zip(attempts, _numbers(header, attempts), strict=True):
                 locator = Locator(file=file.name, sheet=table.sheet, row=attempt.row, quote=_quote(attempt.cells))
                 record = _assessment(locator, title, attempt, number, header, grade)
                 yield record
-                if (anomaly := attempt_anomaly(record)) is not None:
-                    yield anomaly
+                yield from filter(None, (attempt_anomaly(record), sum_anomaly(record, attempt.cells, questions)))
             _note(header, grade[0], context)
+            if is_in_another_language(header):
+                note_language(context)
         if not tables:
             raise no_header("tentatives de test Moodle", "Moodle quiz attempts")
+
+
+def _header(rows: list[tuple[int, Row]]) -> Header | None:
+    header = COLUMNS.find(rows, _NEEDS)
+    return header if header is not None and _grade(header) is not None else _by_place(rows)
+
+
+def is_in_another_language(header: Header) -> bool:
+    """Whether the columns of a report are known by their order alone."""
+    named = COLUMNS.places(header.cells)
+    return any(named.get(field) != header.places[field] for field in _NEEDS)
+
+
+def _by_place(rows: list[tuple[int, Row]]) -> Header | None:
+    """Return a header in another language: names, …, state, start, end, duration, grade out of a maximum.
+
+    Moodle puts two blanks before the time of these dates, where its words have a comma; nobody else does.
+    """
+    for (number, names), (_, row) in pairwise(rows):
+        grade = next((at for at, name in enumerate(names) if _ANY_GRADE.fullmatch(str(name).strip())), 0)
+        start, end = grade - 3, grade - 2
+        if grade < 6 or len(row) < len(names) or not (_is_moment(row[start]) and _is_moment(row[end])):
+            continue
+        places = {"last_name": 0, "first_name": 1, "state": grade - 4, "started": start, "completed": end}
+        places["duration"] = grade - 1
+        if (mail := next((at for at in range(2, grade - 4) if "@" in str(row[at])), None)) is not None:
+            places["email"] = mail
+        return Header(number, tuple(str(name).strip() for name in names), places)
+    return None
+
+
+def _is_moment(cell: Cell) -> bool:
+    return bool(_TWO_BLANKS.search(str(cell))) and parse_datetime(cell) is not None
 
 
 def _grade(header: Header) -> tuple[int, float] | None:
     """Return the column of the grade and its maximum, from "Note/20,00" (key "note2000" in JSON)."""
     for place, cell in enumerate(header.cells):
         name = fold(cell)
-        if found := _GRADE.fullmatch(name):
+        if found := _GRADE.fullmatch(name) or _ANY_GRADE.fullmatch(name):
             return place, parse_number(found[1]) or 0.0
         if header.row == 0 and (found := _JSON_GRADE.fullmatch(name)):
             return place, float(f"{found[1]}.{found[2]}")
     return None
 
 
+def _questions(header: Header) -> dict[int, float]:
+    """Return column → maximum of the marks of each question, in points of the grade."""
+    found = ((place, _MARK.fullmatch(fold(cell))) for place, cell in enumerate(header.cells))
+    return {place: parse_number(match[1]) or 0.0 for place, match in found if match}
+
+
 def _attempts(header: Header, rows: Iterator[tuple[int, Row]], context: ReadContext) -> list[_Attempt]:
     attempts = []
     averages = untried = nameless = 0
+    unknown: dict[str, None] = {}
     for number, row in rows:
         if is_blank(row):
             continue
@@ -133,14 +196,30 @@ def _attempts(header: Header, rows: Iterator[tuple[int, Row]], context: ReadCont
             averages += 1
         elif person is None:
             nameless += 1
-        elif value(row, header.places["started"]) is None and value(row, header.places["state"]) is None:
+        elif _is_untried(row, header.places):
             untried += 1
         else:
+            state = text(row, header.places["state"])
+            if state != "-" and fold(state) not in _STATES:
+                unknown[state] = None
             attempts.append(_Attempt(number, row, person))
     note_rows(context, averages, "moyennes", "averages")
     note_rows(context, untried, "inscrits sans tentative", "enrolled without an attempt")
     note_rows(context, nameless, "sans nom", "without a name")
+    if unknown:
+        words = listing(f"« {state} »" for state in unknown), listing(f"'{state}'" for state in unknown)
+        context.note(
+            f"états de tentative inconnus, tenus pour terminés là où il y a une fin, sinon en cours : {words[0].fr}",
+            f"unknown states of attempts, taken as finished where there is an end, else as going on: {words[1].en}",
+        )
     return attempts
+
+
+def _is_untried(row: Row, places: Mapping[str, int]) -> bool:
+    state = text(row, places["state"])
+    if fold(state) in _UNTRIED:
+        return True
+    return value(row, places["started"]) is None and value(row, places["state"]) is None
 
 
 def _is_average(row: Row) -> bool:
@@ -167,7 +246,8 @@ def _assessment(
 ) -> Assessment:
     cells, places = attempt.cells, header.places
     score = parse_number(value(cells, grade[0]))
-    status = _STATES.get(fold(text(cells, places["state"])), "finished")
+    ended = parse_datetime(value(cells, places["completed"]))
+    status = _STATES.get(fold(text(cells, places["state"])), "in_progress" if ended is None else "finished")
     if status == "finished" and score is None:
         status = "not_graded"
     return Assessment(
@@ -179,7 +259,7 @@ def _assessment(
         max_score=grade[1] or None,
         attempt=number,
         start=parse_datetime(value(cells, places["started"])),
-        at=parse_datetime(value(cells, places["completed"])),
+        at=ended,
         minutes=parse_minutes(value(cells, places["duration"])),
     )
 

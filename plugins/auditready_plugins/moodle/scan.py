@@ -22,7 +22,7 @@ TextRows = Iterator[tuple[int, TextRow]]
 _SAMPLE = 60
 _MORE = 5_000
 """Rows looked at before it is said that nothing settles whether day or month comes first."""
-_COURSE_LEVEL = frozenset({"course", "cours", "curso"})
+_COURSE_LEVEL = frozenset({"course", "cours", "curso", "kurs", "corso", "cursus"})
 _LANGUAGES = {"time": "en", "heure": "fr", "hora": "es"}
 
 

@@ -39,14 +39,15 @@ class State(NamedTuple):
 def parse_state(cell: str, *, dated: bool) -> State | None:
     """Return the state in a cell, or ``None`` where it holds none.
 
-    "Not completed" with a date is an activity whose state changed once: in progress.
+    "Not completed" with a date is an activity whose state changed once: in progress. Set so by somebody else, the date
+    is theirs and says nothing of the learner.
     """
     words = " ".join(cell.split())
     override = _OVERRIDE.fullmatch(words)
     status = _WORDS.get(fold(override[1] if override else words))
     if status is None:
         return None
-    if status == "not_started" and dated:
+    if status == "not_started" and dated and override is None:
         status = "in_progress"
     return State(status, override[2].strip() if override else None)
 
@@ -60,8 +61,10 @@ def note_completion(context: ReadContext) -> None:
         "completion settings show it",
     )
     context.note(
-        "« Pas terminé » ne dit pas si l'activité a été commencée : sans date, elle est donnée comme non commencée",
-        '"Not completed" does not say whether the activity was begun: without a date it is given as not started',
+        "« Pas terminé » ne dit pas si l'activité a été commencée : sans date, ou mise dans cet état par quelqu'un "
+        "d'autre, elle est donnée comme non commencée",
+        '"Not completed" does not say whether the activity was begun: without a date, or set so by somebody else, it '
+        "is given as not started",
     )
 
 

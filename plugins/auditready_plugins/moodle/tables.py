@@ -1,4 +1,4 @@
-"""A file as tables of rows, whatever carries them: delimited text, a spreadsheet, Moodle's JSON or HTML.
+"""A file as tables of rows, whatever carries them: delimited text, a spreadsheet, Moodle's JSON, HTML or PDF.
 
 Moodle writes every report through one of a few writers, so all readers of this package share this view. Numbers of
 spreadsheets and JSON become text, as a CSV has them; dates and times stay what they are.
@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
-from auditready import EvidenceFile, fold
+from auditready import EvidenceFile, UnreadableEvidence, fold
 
 Cell = str | date | time | timedelta
 Row = Sequence[Cell]
@@ -23,6 +23,8 @@ DayOrder = Literal["dmy", "mdy", "ymd"]
 
 _TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
+_PRINTED = re.compile(r"with id '\d+'|\b(?:note|grade)/\d")
+"""What stands on the first page of a printed log or quiz report."""
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""
 _HEAD = 60
@@ -111,7 +113,9 @@ _heads: WeakKeyDictionary[EvidenceFile, list[tuple[str | None, list[tuple[int, R
 
 
 def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, Row]]]]:
-    if file.format in {"json", "html"}:
+    if file.format == "pdf" and not _is_printed(file):
+        return []  # looking for rules is dear
+    if file.format in {"json", "html", "pdf"}:
         return [(table.sheet, list(islice(table.rows, _HEAD))) for table in iter_tables(file)]
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]
 
@@ -129,10 +133,36 @@ def iter_tables(file: EvidenceFile, *, strings: bool = False) -> Iterator[Table]
             yield Table(sheet.name or None, enumerate(map(as_cells, sheet.rows), start=1))
     elif file.format == "json":
         yield from _json_tables(file.json)
+    elif file.format == "pdf":
+        yield Table(None, enumerate(_printed(file), start=1))
     elif file.format == "html":
         for page in file.document.pages:
             for rows in page.tables:
                 yield Table(None, enumerate(rows, start=1))
+
+
+def _is_printed(file: EvidenceFile) -> bool:
+    try:
+        pages = file.document.pages
+    except UnreadableEvidence:
+        return False
+    return bool(pages) and _PRINTED.search(fold("\n".join(pages[0].lines))) is not None
+
+
+def _printed(file: EvidenceFile) -> Iterator[list[Cell]]:
+    """Give the rows of a report as Moodle prints it: one table, all cells in a box, the header again on each page."""
+    header: list[Cell] = []
+    for page in file.page_sheets:
+        for row in page.rows:
+            cells: list[Cell] = [_one_line(cell) for cell in row]
+            if cells != header:
+                yield cells
+            header = header or cells
+
+
+def _one_line(cell: object) -> str:
+    lines = str(cell or "").split("\n")
+    return ("" if "@" in "".join(lines) and not any(" " in line.strip() for line in lines) else " ").join(lines)
 
 
 def _json_tables(document: object) -> Iterator[Table]:

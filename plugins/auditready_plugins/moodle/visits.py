@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 _AS = {"en": (" as ",), "fr": (" en tant que ",), "es": (" como ",)}
 _ACTOR = re.compile(r"The user with id '(\d+)'")
 _NO_ACTOR = "\0"
+_VIEWED = " viewed the "
 
 
 Visit = tuple[int, int, int, int]
@@ -66,6 +67,7 @@ class Visitor:
         "on_behalf",
         "rose",
         "row",
+        "sure",
     )
 
     def __init__(self, name: str, course: str | None, *, on_behalf: bool) -> None:
@@ -75,6 +77,8 @@ class Visitor:
         self.identifier: str | None = None
         self.actor = _NO_ACTOR
         """How this person's descriptions begin once their number is known."""
+        self.sure = False
+        """The number is that of who acts: some descriptions begin with the person concerned, none of a view does."""
         self.low = self.high = self.row = self.events = 0
         self.closed = array("q")
         self.rose = self.fell = False
@@ -151,12 +155,14 @@ class Visitors:
         number = found[1]
         if visitor.identifier is None:
             visitor.identifier, visitor.actor = number, found[0]
+            visitor.sure = description.startswith(_VIEWED, found.end())
             self._by_number[key, number] = visitor
             return visitor
         namesake = self._by_number.get((key, number))
         if namesake is None:
             namesake = Visitor(visitor.name, visitor.course, on_behalf=visitor.on_behalf)
             namesake.identifier, namesake.actor = number, found[0]
+            namesake.sure = description.startswith(_VIEWED, found.end())
             self._by_number[key, number] = namesake
         self.by_key[key] = namesake
         return namesake

@@ -77,6 +77,7 @@ _WHAT = {
     "order": Words("ligne hors de l'ordre du fichier", "row out of the file's order"),
     "duplicate": Words("ligne qui ne peut figurer qu'une fois", "row that can stand once"),
     "total": Words("total différent de la somme", "total that is not the sum"),
+    "identity": Words("un compte sous deux noms", "one account under two names"),
 }
 
 

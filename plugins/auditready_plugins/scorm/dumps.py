@@ -84,7 +84,7 @@ def _of_json(document: object, line: int, depth: int = 0) -> Iterator[Dump]:
         for each in document:
             yield from _of_json(each, line, depth + 1)
     elif isinstance(document, dict):
-        values = _values_of(document)
+        values = flat_values(document)
         if TELLING & values.keys():
             yield Dump(line, None, None, values, _beside(document))
             return
@@ -94,7 +94,8 @@ def _of_json(document: object, line: int, depth: int = 0) -> Iterator[Dump]:
                     yield dump._replace(beside={**_beside(document), **dump.beside})
 
 
-def _values_of(document: Mapping[str, Any]) -> dict[str, str]:
+def flat_values(document: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values of an object by their full names, however deep they are nested below "cmi"."""
     flat = {key: _text(value) for key, value in document.items() if key.startswith("cmi.") and _is_plain(value)}
     nested = document.get("cmi")
     if isinstance(nested, dict):

@@ -29,6 +29,7 @@ from auditready import (
 
 from ..platforms.notes import note_left_out, plural
 from .dumps import TELLING, Dump, iter_dumps, peek_dumps
+from .settings import note_settings, recognise_settings
 
 Status = Literal["completed", "passed", "failed", "in_progress", "not_started"]
 
@@ -67,12 +68,16 @@ class RuntimeReader:
     at_most = 0.92
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim JSON, a table or a form with a status, a time or a score of the SCORM data model."""
+        """Claim JSON, a table or a form with a status, a time or a score of the SCORM data model.
+
+        JSON with nothing but settings or a conformance test is claimed too, to say that it proves nothing.
+        """
         if file.format not in {"json", "text", "delimited", "xlsx", "xls", "ods"}:
             return None
-        dump = peek_dumps(file)
+        settings = recognise_settings(file)
+        dump = peek_dumps(file) if settings is None or settings.variant != "test" else None
         if dump is None:
-            return None
+            return settings
         element = min(TELLING & dump.values.keys())
         old = any(name.startswith("cmi.core.") for name in dump.values)
         why = say(
@@ -88,9 +93,13 @@ class RuntimeReader:
 
         Raises ``UnreadableEvidence`` where no dump has a status, a time or a score.
         """
+        variant = context.recognition.variant
         reading = _Reading(file, context)
-        for dump in iter_dumps(file):
+        for dump in iter_dumps(file) if variant != "test" else ():
             yield from reading.records(dump)
+        if not reading.dumps and variant in {"settings", "test"}:
+            note_settings(file, context)
+            return
         if not reading.dumps:
             raise UnreadableEvidence(
                 "valeurs SCORM sans statut, temps ni score : exporter à nouveau le suivi du module",

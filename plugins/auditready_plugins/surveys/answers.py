@@ -84,6 +84,8 @@ class Answers:
     def find_order(self) -> Order | None:
         """Return how the sheet writes its dates; a French header settles what nothing else does, and it is said."""
         indexes = self.form.columns(Role.SUBMITTED) + self.form.columns(Role.STARTED)
+        if self.form.tool.order is not None:
+            return self.form.tool.order
         order = day_order((cell_of(row, index) for _, row in self.rows() for index in indexes), self.context.hints)
         if order is None and indexes and self.form.in_french:
             self.context.note(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -48,6 +49,8 @@ class Tool(Struct, frozen=True, kw_only=True):
     """The tool's own columns, folded."""
     utc: bool = False
     """Its times are in UTC."""
+    order: Literal["dmy", "mdy"] | None = None
+    """How it writes its dates whatever the language."""
     second_header: bool = False
     """A second line below the header may say what each column of a question is: an option, a code."""
 
@@ -165,6 +168,7 @@ TOOLS = (
         system="Moodle",
         signature=_groups("Response|Réponse", "Submitted on:|Soumis le :|Soumis le:|Submitted on|Soumis le"),
         confidence=0.88,
+        order="dmy",
         columns=_folded(
             submitted="Submitted on:|Soumis le :|Soumis le:|Submitted on|Soumis le",
             name="Full name|Nom complet",
@@ -189,6 +193,13 @@ TOOLS = (
             title="Course|Cours",
             other="Groups|Groupes|ID number|Numéro d'identification|Response number|Réponse no|Numéro de réponse",
         ),
+    ),
+    Tool(
+        name="moodle-feedback-anonymous",
+        system="Moodle",
+        signature=_groups("Response number|Réponse no|Numéro de réponse"),
+        confidence=0.8,
+        columns=_folded(title="Course|Cours", other="Response number|Réponse no|Numéro de réponse"),
     ),
 )  # fmt: skip
 

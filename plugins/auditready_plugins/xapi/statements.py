@@ -5,6 +5,8 @@ Source: xAPI 1.0.3; a real dump of video statements (JSON Lines, gzip); cmi5 and
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -15,6 +17,7 @@ from auditready import (
     ActivityProgress,
     Assessment,
     EvidenceFile,
+    ExportAnomaly,
     LmsSession,
     Locator,
     Mention,
@@ -23,6 +26,7 @@ from auditready import (
     Recognition,
     Submission,
     UnreadableEvidence,
+    listing,
     parse_minutes,
     say,
 )
@@ -30,22 +34,27 @@ from auditready import (
 from ..platforms.notes import note_clicks, note_left_out, note_pseudonyms, note_wall_time, plural
 from ..platforms.sittings import Sittings, moment_at, seconds_of
 from .learning import Track, place_of
+from .results import note_results
 from .words import (
     DEEDS,
     Deed,
     course_of,
+    is_of_the_platform,
+    is_result,
     is_statement,
     key_of,
     mention_of,
     moment_of,
     named,
     part,
+    said_by,
     text_at,
     type_of,
 )
 
-Told = LmsSession | ActivityProgress | Assessment | Submission | Presence
+Told = LmsSession | ActivityProgress | Assessment | Submission | Presence | ExportAnomaly
 
+_MARKS = re.compile(rb'"(?:actor|score|duration)"')
 _STORE = "statements"
 """Where a record store's answer has its statements."""
 
@@ -55,15 +64,22 @@ class StatementsReader:
 
     name = "xapi.statements"
     system = "xAPI"
-    kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence"})
+    kinds = frozenset({"lms_session", "activity_progress", "assessment", "submission", "presence", "export_anomaly"})
     formats = frozenset({"json"})
     at_most = 0.97
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
-        """Claim JSON whose documents have an actor, a verb with an identifier and an object."""
-        if file.format != "json" or b'"actor"' not in file.ascii_head:
+        """Claim JSON whose documents have an actor, a verb with an identifier and an object; and results alone."""
+        if file.format != "json" or not _MARKS.search(file.ascii_head):
             return None
         first = file.peek_json(_STORE)
+        if first and all(map(is_result, first)):
+            why = say(
+                "« result » d'une déclaration xAPI, sans la déclaration : « {keys} »",
+                'the "result" of an xAPI statement, without the statement: "{keys}"',
+                keys=", ".join(sorted(first[0])),
+            )
+            return Recognition(confidence=0.8, why=why, variant="result")
         if not first or not all(map(is_statement, first)):
             return None
         verb = text_at(part(first[0], "verb"), "id")
@@ -79,6 +95,9 @@ class StatementsReader:
 
         Raises ``UnreadableEvidence`` where the JSON breaks or holds no statement.
         """
+        if context.recognition.variant == "result":
+            note_results(context, [document for _, document in file.iter_json(_STORE) if is_result(document)])
+            return
         reading = _Reading(file, context)
         for line, document in file.iter_json(_STORE):
             if is_statement(document):
@@ -91,6 +110,7 @@ class StatementsReader:
                 "xAPI export without a readable statement: export it again",
             )
         yield from reading.records()
+        yield from reading.changed
         reading.say()
 
 
@@ -107,11 +127,15 @@ class _Reading:
         self._tracks: dict[tuple[str, str], Track] = {}
         self._single: list[tuple[str, Submission | Presence]] = []
         """Records that one statement makes; their person is put in at the end."""
-        self._seen: set[str] = set()
-        """Ids of the statements that add something up: those that a retry sent twice count once."""
+        self._seen: dict[str, str] = {}
+        """Id → what it says, of the statements that add something up: those that a retry sent twice count once."""
+        self.changed: list[ExportAnomaly] = []
+        """Statements whose id stood for something else before: an id is given once, and nothing of it changes."""
         self.statements = self.others = 0
         self.left = dict.fromkeys(("voided", "repeated", "within", "nobody", "group", "thing", "timeless"), 0)
         self.questions = self.recorded = self.wall = self.unbelievable = self.waived = self.videos = 0
+        self.automatic = 0
+        """Statements that the platform made by itself."""
 
     def take(self, line: int, statement: Mapping[str, Any]) -> None:
         """Take one statement."""
@@ -119,7 +143,7 @@ class _Reading:
         deed = DEEDS.get(text_at(part(statement, "verb"), "id"))
         actor = part(statement, "actor")
         person = key_of(actor)
-        reason = self._why_not(statement, deed)
+        reason = self._why_not(statement, deed, line)
         if reason is not None or person is None:
             self.left[reason or "nobody"] += 1
             return
@@ -131,7 +155,7 @@ class _Reading:
         if deed is not None:
             self._take_deed(person, deed, statement, moment, line)
 
-    def _why_not(self, statement: Mapping[str, Any], deed: str | None) -> str | None:
+    def _why_not(self, statement: Mapping[str, Any], deed: str | None, line: int) -> str | None:
         identifier = text_at(statement, "id")
         if deed == "voided" or identifier.lower() in self._voided:
             return "voided"
@@ -144,10 +168,23 @@ class _Reading:
             return "thing"
         if identifier and part(statement, "result"):
             if identifier in self._seen:
+                if self._seen[identifier] != said_by(statement):
+                    self._tell_changed(identifier, statement, line)
                 return "repeated"
             if "duration" in part(statement, "result") or "score" in part(statement, "result"):
-                self._seen.add(identifier)
+                self._seen[identifier] = said_by(statement)
         return None
+
+    def _tell_changed(self, identifier: str, statement: Mapping[str, Any], line: int) -> None:
+        self.changed.append(
+            ExportAnomaly(
+                locator=place_of(self._file.name, line, statement),
+                invariant="duplicate",
+                system="xAPI",
+                expected=self._seen[identifier],
+                found=said_by(statement),
+            )
+        )
 
     def _click(self, person: str, line: int, statement: Mapping[str, Any]) -> datetime | None:
         moment, recorded = moment_of(statement)
@@ -157,10 +194,13 @@ class _Reading:
         self.recorded += recorded
         zoned = moment.tzinfo is not None
         self.wall += not zoned
-        key = (person, course_of(statement), zoned)
-        if key not in self._sittings:
-            self._sittings[key] = Sittings(self._context.idle_minutes)
-        self._sittings[key].add(seconds_of(moment), line)
+        if is_of_the_platform(statement):
+            self.automatic += 1
+        else:
+            key = (person, course_of(statement), zoned)
+            if key not in self._sittings:
+                self._sittings[key] = Sittings(self._context.idle_minutes)
+            self._sittings[key].add(seconds_of(moment), line)
         return moment if isinstance(moment, datetime) else None
 
     def _take_deed(
@@ -220,6 +260,16 @@ class _Reading:
         for person, record in self._single:
             yield replace(record, person=people[person])
         note_pseudonyms(self._context, list(people.values()))
+        self._say_namesakes(Counter(person.name for person in people.values() if person.name))
+
+    def _say_namesakes(self, names: Counter[str]) -> None:
+        """Say who stands under several identifiers: one person or namesakes, which no statement tells."""
+        several = listing(sorted(name for name, times in names.items() if times > 1))
+        if several.fr:
+            self._context.note(
+                f"nom sous plusieurs identifiants, dont les sessions et les états sont comptés à part : {several.fr}",
+                f"name under several identifiers, whose sessions and states are counted apart: {several.en}",
+            )
 
     def say(self) -> None:
         """Say what the statements cannot prove and what was left out."""
@@ -262,6 +312,13 @@ class _Reading:
             context.note(
                 f"{plural(self.waived, 'activité', 'activités')} en dispense (« waived ») : aucune preuve de suivi",
                 f"{plural(self.waived, 'activity', 'activities')} waived: no proof that they were followed",
+            )
+        if self.automatic:
+            context.note(
+                f"{plural(self.automatic, 'déclaration', 'déclarations')} de la plateforme elle-même (dispense, "
+                "abandon constaté, condition remplie) : pas une connexion de l'apprenant",
+                f"{plural(self.automatic, 'statement', 'statements')} of the platform itself (waived, abandoned, "
+                "satisfied): no connection of the learner",
             )
         if self.videos:
             context.note(

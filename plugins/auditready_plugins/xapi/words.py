@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from auditready import Mention, parse_datetime, parse_number
+from auditready import Mention, parse_datetime, parse_number, quote
 
 Deed = Literal[
     "began", "left", "progressed", "completed", "passed", "failed", "scored", "answered", "attended", "waived",
@@ -46,10 +46,15 @@ DEEDS: Mapping[str, Deed] = {
 }
 """Verb → what it says of the learner; any other verb is a click."""
 
+_OF_THE_PLATFORM = frozenset({_CMI5 + "abandoned", _CMI5 + "waived", _CMI5 + "satisfied"})
+"""Verbs of what the platform states by itself, when it likes."""
+
 VIDEO = "https://w3id.org/xapi/video/extensions/"
 CMI5_PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress"
 CMI5_MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore"
 
+_OF_A_RESULT = frozenset({"score", "success", "completion", "response", "duration", "extensions"})
+_SCORE = frozenset({"scaled", "raw"})
 _COMMON = ("fr", "fr-FR")
 _LONGEST = 500
 _LONGEST_VIDEO = 1e6
@@ -63,6 +68,35 @@ def is_statement(document: object) -> bool:
         and isinstance(document.get("object"), dict)
         and isinstance(part(document, "verb").get("id"), str)
     )
+
+
+def is_of_the_platform(statement: Mapping[str, Any]) -> bool:
+    """Whether the platform made a statement by itself: it dates no act of the learner."""
+    return text_at(part(statement, "verb"), "id") in _OF_THE_PLATFORM
+
+
+def is_result(document: object) -> bool:
+    """Whether a JSON document is what a statement holds as its result, and nothing else."""
+    return (
+        isinstance(document, dict)
+        and document.keys() <= _OF_A_RESULT
+        and len(document.keys() & _OF_A_RESULT) > 1
+        and (bool(_SCORE & part(document, "score").keys()) or str(document.get("duration", "")).startswith("P"))
+    )
+
+
+def said_by(statement: Mapping[str, Any]) -> str:
+    """Return in a few words who did what with which result: what a second sending of a statement cannot change."""
+    result = part(statement, "result")
+    score = [number_at(part(result, "score"), key) for key in ("raw", "max", "scaled")]
+    words = [
+        key_of(part(statement, "actor")) or "",
+        text_at(part(statement, "verb"), "id").rstrip("/").rpartition("/")[2],
+        text_at(part(statement, "object"), "id"),
+        "/".join(f"{number:g}" for number in score if number is not None),
+        *(str(result[key]).lower() for key in ("success", "completion", "duration") if key in result),
+    ]
+    return quote(" ".join(filter(None, words)))
 
 
 def part(holder: Any, *keys: str) -> Mapping[str, Any]:
@@ -107,7 +141,9 @@ def type_of(activity: Mapping[str, Any]) -> str | None:
 def course_of(statement: Mapping[str, Any]) -> str | None:
     """Return the course that a statement was made in, where its context names one."""
     activities = part(statement, "context", "contextActivities")
+    content = text_at(part(statement, "object"), "id").partition("?")[0]
     near = [first_of(activities.get(key)) for key in ("parent", "grouping")]
+    near = [activity for activity in near if text_at(activity, "id").partition("?")[0] != content]  # H5P's own content
     for activity in near:
         if type_of(activity) == "course":
             return named(activity)

@@ -6,7 +6,8 @@ The draft is a mapping that loads and reads the file; what was guessed is said i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,15 +17,20 @@ from ..model import Language, Words
 from ..reading.fold import fold
 from ..reading.guess import Column, Guess, guess_table
 
-_FIELDS = {
-    "presence": {"start": "start", "end": "end", "minutes": "minutes", "meeting_title": "course"},
+_FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "presence": {"start": ("start",), "end": ("end",), "minutes": ("minutes",), "meeting_title": ("course",)},
     "activity_progress": {
-        "activity": "activity", "course": "course", "share": "share", "first_access": "start", "last_access": "end",
-        "completed_at": "moment", "spent_minutes": "minutes",
+        "activity": ("activity", "course"), "course": ("course",), "share": ("share",), "first_access": ("start",),
+        "last_access": ("last", "end"), "completed_at": ("done", "moment"), "spent_minutes": ("minutes",),
     },
-    "assessment": {"title": "activity", "score": "score", "start": "start", "at": "end", "minutes": "minutes"},
+    "assessment": {
+        "title": ("activity", "course"), "score": ("score",), "start": ("start",), "at": ("end", "done"),
+        "minutes": ("minutes",),
+    },
 }  # fmt: skip
-"""Kind → field → the concept of the column that fills it."""
+"""Kind → field → the concepts of the column that fills it, the best first."""
+_GRADE = re.compile(r".*/ ?(\d+(?:[.,]\d+)?)")
+"""A column of grades that names its maximum: "Note/20,00"."""
 _REQUIRED = {"activity_progress": "activity", "assessment": "title"}
 """Text that a record cannot be without: a constant where no column holds it."""
 _STATUS = {
@@ -119,13 +125,13 @@ def _iter_columns(guess: Guess, kind: str, check: str) -> Iterator[str]:
     for part, column in person.items():
         if column is not None:
             yield f"person.{part} = {_texts([column.header])}{_doubt(column, check)}"
-    for field, concept in _FIELDS[kind].items():
-        column = guess.first(concept)
+    for field, concepts in _FIELDS[kind].items():
+        column = guess.first(*concepts)
         if column is not None:
             yield (
                 f"{field} = {_source(column, field)}  # {check}"
                 if _options(column, field)
-                else (f"{field} = {_texts([column.header])}{_doubt(column, check)}")
+                else (f"{field} = {_texts([column.header])}{_doubt(column, check, sure=concepts[0])}")
             )
 
 
@@ -142,8 +148,8 @@ def _options(column: Column, field: str) -> str:
     return 'scale = "percent"' if field == "share" else ""
 
 
-def _doubt(column: Column, check: str) -> str:
-    return "" if column.by_header else f"  # {check}"
+def _doubt(column: Column, check: str, *, sure: str | None = None) -> str:
+    return "" if column.by_header and sure in {None, column.concept} else f"  # {check}"
 
 
 def _iter_status(guess: Guess, check: str) -> Iterator[str]:
@@ -175,9 +181,13 @@ def _sorted_words(words: Sequence[str]) -> dict[str, list[str]]:
 def _iter_constants(guess: Guess, kind: str, file: EvidenceFile, check: str) -> Iterator[str]:
     constants = {}
     field = _REQUIRED.get(kind)
-    if field is not None and guess.first(_FIELDS[kind][field]) is None:
-        title = guess.first("course")
-        constants[field] = title.header if title is not None else file.name.rpartition("/")[2].rpartition(".")[0]
+    if field is not None and guess.first(*_FIELDS[kind][field]) is None:
+        constants[field] = file.name.rpartition("/")[2].rpartition(".")[0]
+    score = guess.first("score")
+    if kind == "assessment" and score is not None and (most := _GRADE.fullmatch(score.header)):
+        yield from ("", "[constants]", f"max_score = {float(most[1].replace(',', '.'))}  # {check}")
+        yield from (f"{name} = {_text(value)}  # {check}" for name, value in constants.items())
+        return
     if kind == "activity_progress" and guess.first("status", "share") is None:
         constants["status"] = "in_progress"
     if constants:

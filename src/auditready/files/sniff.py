@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .table import is_parted_by_colons
 from .text import detect_encoding
 
 if TYPE_CHECKING:
@@ -143,7 +144,10 @@ def _sniff_text(head: bytes) -> Format:
         return "json" if _looks_like_json(body) else "text"
     lines = text.splitlines()[:40]
     tabular = sum(max(map(line.count, "\t;,")) > 0 for line in lines)
-    return "delimited" if tabular and tabular * 3 >= len([line for line in lines if line.strip()]) else "text"
+    if tabular and tabular * 3 >= len([line for line in lines if line.strip()]):
+        return "delimited"
+    whole = lines[:-1] if len(sample) < len(head) else lines
+    return "delimited" if is_parted_by_colons(whole) else "text"
 
 
 def _looks_like_html(body: bytes) -> bool:

@@ -42,7 +42,7 @@ class DocumentOrigin(Evidence, frozen=True, kw_only=True, tag="document_origin")
 class ExportAnomaly(Evidence, frozen=True, kw_only=True, tag="export_anomaly"):
     """A place where a tool's export breaks what the tool's own exports always hold."""
 
-    invariant: Literal["duration", "count", "summary", "order", "duplicate", "total"]
+    invariant: Literal["duration", "count", "summary", "order", "duplicate", "total", "identity"]
     """``duration``: of a row, against its own times; ``count``: of rows, against what the export announces;
     ``summary``: of a person, against that person's rows; ``order``: of rows; ``duplicate``: of a row that can stand
     once; ``total``: of a row, against its parts."""

@@ -35,7 +35,25 @@ _MONTHS = {
     "decembre": 12, "dec": 12, "december": 12, "diciembre": 12, "dic": 12,
 }  # fmt: skip
 
+_MONTHS_ABROAD = {
+    "januar": 1, "janner": 1, "gennaio": 1, "gen": 1, "janeiro": 1, "januari": 1,
+    "februar": 2, "febbraio": 2, "fevereiro": 2, "februari": 2,
+    "marz": 3, "mrz": 3, "marco": 3, "maart": 3, "mrt": 3,
+    "aprile": 4,
+    "maggio": 5, "mag": 5, "maio": 5, "mei": 5,
+    "juni": 6, "giugno": 6, "giu": 6, "junho": 6,
+    "juli": 7, "luglio": 7, "lug": 7, "julho": 7,
+    "augustus": 8, "aug": 8,
+    "settembre": 9, "set": 9, "setembro": 9,
+    "oktober": 10, "okt": 10, "ottobre": 10, "ott": 10, "outubro": 10, "out": 10,
+    "novembro": 11,
+    "dezember": 12, "dez": 12, "dicembre": 12, "dezembro": 12,
+}  # fmt: skip
+"""German, Italian, Portuguese and Dutch; read where a cell is a date as a whole, since "2 Marco" may be a person."""
+
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ALL_MONTHS = {**_MONTHS, **_MONTHS_ABROAD}
+_ANY_MONTH = "|".join(sorted(_ALL_MONTHS, key=len, reverse=True))
 _TIME = (
     r"(?P<H>\d{1,2})\s*(?::|\.(?=\d{2}[ap ]*m?\.?$)|h)\s*(?P<M>\d{2})?(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\.?)?"
@@ -48,12 +66,13 @@ _ZONES = {
 _ZONE = rf"\s*(?P<zone>z|utc|gmt|{'|'.join(_ZONES)}|(?:utc|gmt)?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
 _GLUE = r"(?:\s*,\s*|\s*t(?=\d)|\s+(?:a|at|de)\s+|\s*-\s+|\s+)"
 _FORMS = tuple(
-    LazyPattern(rf"(?:[a-z]+\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
+    LazyPattern(rf"(?:[a-z]+(?:-[a-z]+)?\.?,?\s+)?{day}(?:{_GLUE}{_TIME}{_ZONE})?")
     for day in (
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
         r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4}|\d{2})",
-        rf"(?:le\s+)?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?[\s-]+(?:de\s+)?(?P<month>{_MONTH})\.?,?[\s-]+(?:de\s+)?(?P<y>\d{{4}}|\d{{2}})",
-        rf"(?P<month>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+        rf"(?:le\s+)?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th|\.)?[\s-]+(?:de\s+)?(?P<month>{_ANY_MONTH})\.?,?[\s-]+(?:de\s+)?(?P<y>\d{{4}}|\d{{2}})",
+        rf"(?P<month>{_ANY_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+        rf"(?P<y>\d{{4}})\s+(?P<month>{_ANY_MONTH})\.?\s+(?P<d>\d{{1,2}})",  # a date cell as Moodle 1 and 2 format it
     )
 )
 _TIME_ALONE = LazyPattern(_TIME)
@@ -272,7 +291,7 @@ def _moment_of(found: re.Match[str], order: DayOrder | None) -> datetime | None:
         day, month = (first, second) if order != "mdy" else (second, first)
     else:
         day = int(groups["d"])
-        month = _MONTHS[groups["month"]] if groups.get("month") else int(groups["m"])
+        month = _ALL_MONTHS[groups["month"]] if groups.get("month") else int(groups["m"])
     clock = time() if groups["H"] is None else _time_of(found)
     if clock is None:
         return None

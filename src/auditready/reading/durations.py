@@ -13,12 +13,12 @@ from .fold import fold
 from .patterns import LazyPattern
 
 _UNITS = (
-    (r"ans?|annees?|years?", 365 * 1440.0),
-    (r"semaines?|weeks?", 7 * 1440.0),
-    (r"jours?|days?|j|d", 1440.0),
-    (r"heures?|hours?|hrs?\.?|std\.?|stunden?|godz\.?|horas?|ore|ora|h|時間", 60.0),
-    (r"minutes?|minuten|minuti|minutos|mins?\.?|mn|m|分", 1.0),
-    (r"secondes?|seconds?|secondi|segundos|secs?\.?|sek\.?|sekunden|s|秒", 1 / 60),
+    (r"ans?|annees?|years?|jahre?|anos?|anni|anno|jaar", 365 * 1440.0),
+    (r"semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken", 7 * 1440.0),
+    (r"jours?|days?|tage?|dias?|giorn[io]|dagen|dag|j|d", 1440.0),
+    (r"heures?|hours?|hrs?\.?|std\.?|stunden?|godz\.?|horas?|ore|ora|uur|uren|h|時間", 60.0),
+    (r"minutes?|minuten|minuut|minuti|minuto|minutos|mins?\.?|mn|m|分", 1.0),
+    (r"secondes?|seconds?|seconden?|secondi|secondo|segundos|secs?\.?|sek\.?|sekunden|s|秒", 1 / 60),
 )
 _PART = LazyPattern(
     r"(\d+(?:[.,]\d+)?)\s*(?:" + "|".join(f"({names})" for names, _ in _UNITS) + r")(?![a-z])\.?\s*(?:et|and|,)?\s*"

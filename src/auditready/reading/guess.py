@@ -41,13 +41,15 @@ _HEADERS = {
         r"|collaborateur|learner|student|user|attendee|trainee|teilnehmer|alumno|estudiante|usuario|utente|partecipante|deelnemer)\w*"
         r"(?: name| nom)?)"
     ),
+    "last": (r".*\b(?:last|dernie?re?s?|letzte[rs]?|ultim[oa]|laatste)\b.*"),
+    "done": (r".*(?:achevement|acheve|complet(?:ion|ed)|termine|finished|abgeschlossen|finalizad|voltooid).*"),
     "start": (
         r".*(?:debut|arrivee|entree|connecte le|connexion le|start|join|login|entry|begin|inicio|entrada|beginn"
-        r"|beitritt|inizio|ingresso|anmeldung)\b.*"
+        r"|beitritt|inizio|ingresso|anmeldung|begonnen|comenzado|iniziato|iniciad[oa]|gestart|commencee?)\b.*"
     ),
     "end": (
         r".*(?:\bfin\b|depart|sortie|deconnexion|\bend\b|leave|left|logout|exit|salida|\bende?\b|austritt|verlassen|uscita"
-        r"|abmeldung).*"
+        r"|abmeldung|beendet|finalizad[oa]|completato|voltooid|concluid[oa]).*"
     ),
     "minutes": (
         r".*(?:duree|temps|duration|time (?:spent|in)|total time|minutes|heures|hours|duracion|tiempo|dauer|zeit|durata"
@@ -55,20 +57,24 @@ _HEADERS = {
     ),
     "share": r".*(?:progression|avancement|progress|completion|complete|pourcentage|percent|%|fortschritt|progreso).*",
     "status": r".*(?:statut|etat|status|state|resultat|result|estado|stato|zustand).*",
-    "score": r".*(?:note|score|grade|points?|mark|puntuacion|calificacion|punteggio|voto|punkte)s?\b.*",
+    "score": (
+        r".*(?:note|score|grade|points?|mark|puntuacion|calificacion|punteggio|voto|punkte)s?\b.*"
+        r"|[^/]+/ ?\d+(?:[.,]\d+)?"
+    ),
     "activity": (
         r".*(?:module|activite|sequence|lecon|chapitre|activity|lesson|unit|modulo|actividad|lektion|aktivitat|attivita)"
         r"s?\b.*"
     ),
     "course": r".*(?:cours|formation|parcours|session|course|training|path|curso|kurs|corso|schulung).*",
-    "moment": r".*(?:date|jour|day|le$|fecha|datum|data|last|dernier).*",
+    "moment": r".*(?:date|jour|day|le$|fecha|datum|data).*",
 }
 _PATTERNS = {concept: LazyPattern(pattern) for concept, pattern in _HEADERS.items()}
 _EMAIL = LazyPattern(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")
 _CLOCKED = LazyPattern(r"\d{1,3}:\d\d(?::\d\d)?|\d+ ?h(?: ?\d+)?.*|\d+ ?(?:min|mn|s|sec)\b.*|pt\d.*")
 _FITS = {
     "email": {"email"}, "first_name": {"text", "person"}, "last_name": {"text", "person"}, "person": {"text", "person"},
-    "start": {"moment"}, "end": {"moment"}, "minutes": {"minutes", "number"}, "share": {"share", "number"},
+    "last": {"moment"}, "done": {"moment"}, "start": {"moment"}, "end": {"moment"}, "minutes": {"minutes", "number"},
+    "share": {"share", "number"},
     "status": {"text", "number"}, "score": {"number", "share"}, "activity": {"text", "person"},
     "course": {"text", "person"}, "moment": {"moment"},
 }  # fmt: skip

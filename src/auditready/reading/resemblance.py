@@ -96,8 +96,10 @@ def _as_list(guess: Guess) -> Words:
     person = guess.person
     assert person is not None  # noqa: S101 - a guess that is like evidence has one
     columns = [person, *(column for column in guess.columns if column.concept in {"minutes", "share", "start", "end"})]
-    columns += [column for column in guess.columns if column.concept == "moment"]
-    names = listing(Words(f"« {column.header} »", f"'{column.header}'") for column in columns[:4])
+    columns += [column for column in guess.columns if column.concept in {"last", "done", "moment"}]
+    names = listing(
+        Words(f"« {column.header} »", f"'{column.header}'") for column in [each for each in columns if each.header][:4]
+    )
     sorts = {"moment" if column.sort == "moment" else column.concept for column in columns[1:]}
     said = listing(words for sort, words in _SAID.items() if sort in sorts)
     return Words(

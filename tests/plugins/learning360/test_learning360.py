@@ -40,6 +40,12 @@ PATH_USERS = [
 ]
 
 
+TOTALS = (
+    "360Learning export: the time spent is a total measured by the platform, without a date of any connection; it "
+    "proves no half-day"
+)
+
+
 @pytest.fixture
 def reader() -> TableReader:
     registered: list[TableReader] = []
@@ -129,13 +135,14 @@ def test_french_screen_export(reader, audit_reader, make_csv, make_xlsx, form):
     assert (first.spent_minutes, first.last_access) == (90, datetime(2026, 3, 5, 14, 5))
     assert (second.status, second.spent_minutes) == ("in_progress", 45)
     assert [record.score for record in reading.of("assessment")] == [88]
-    assert reading.notes == []
+    assert [note.en for note in reading.notes] == [TOTALS]
 
 
 def test_columns_left_over_are_said(reader, audit_reader, make_csv):
     rows = [[*FRENCH[0], "Équipe du siège"], [*FRENCH[1], "oui"]]
     reading = audit_reader(reader, make_csv(rows))
-    assert [note.en for note in reading.notes] == ["export not fully understood: column 'Équipe du siège' is not used"]
+    unused = "export not fully understood: column 'Équipe du siège' is not used"
+    assert [note.en for note in reading.notes] == [TOTALS, unused]
 
 
 def test_english_screen_of_users(reader, audit_reader, make_csv):

@@ -116,6 +116,14 @@ def test_attendance_is_marked_and_not_signed(language: str, audit_reader: Audit,
     assert 'mark(s) not understood, such as "X (1/2)"' in english(reading)
 
 
+def test_remarks_beside_the_marks_are_counted(audit_reader: Audit, make_csv: Make) -> None:
+    rows = [[*row[:3], "", *row[3:]] if len(row) > 3 else row for row in ATTENDANCE["fr"]]
+    rows[4][3] = "retard, bus"
+    reading = audit_reader(AttendanceReader(), make_csv(rows, delimiter="\t"))
+    assert len(reading.records) == 4
+    assert "1 remark beside the marks, to be read in the file" in english(reading)
+
+
 def test_the_overview_gives_a_share_of_the_whole_course(audit_reader: Audit, make_csv: Make) -> None:
     reader = TableReader.from_toml(Path(moodle.__file__).with_name("overview.toml"))
     records = audit_reader(reader, make_csv(OVERVIEW)).records

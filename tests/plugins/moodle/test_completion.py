@@ -54,7 +54,7 @@ def test_both_flavours_of_progress(rows: list[list[str]], excel: bool, audit_rea
         ("Paul Petit", "Test 1", "passed", None, None),
         ("Paul Petit", "Lecture, partie 2", "completed", "override", "Sam Tuteur"),
         ("Ana Roy", "Test 1", "failed", None, None),
-        ("Ana Roy", "Lecture, partie 2", "in_progress", "override", "Sam Tuteur"),
+        ("Ana Roy", "Lecture, partie 2", "not_started", "override", "Sam Tuteur"),
     ]
     first, second, *_ = reading.of("activity_progress")
     assert (first.completed_at, second.completed_at) == (datetime(2024, 3, 12, 14, 5, 33), None)

@@ -353,6 +353,46 @@ def test_json_of_bare_rows(audit_reader: Audit, tmp_path: Path) -> None:
     assert reading.recognition.variant == "positional"
 
 
+def test_json_of_bare_rows_of_the_site(audit_reader: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "logs.json"
+    path.write_text(json.dumps([[["PREV", *row] for row in FRENCH]]), encoding="utf-8")
+    reading = audit_reader(LogReader(), path)
+    assert spans(reading) == SPANS
+    assert {session.course for session in reading.of("lms_session")} == {"PREV"}
+
+
+OLD = Path(__file__).parent / "exports" / "log-before-2.7.txt"
+OLD_SPANS = [("2012-03-12 14:05:00", "14:25:00", 2), ("2012-03-13 08:05:00", "08:05:00", 1)]
+
+
+@pytest.mark.parametrize("name", ["Nom complet", "Full name", "Course full name", "Nom complet du cours"])
+def test_a_log_of_before_moodle_2_7(name: str, audit_reader: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "logs.txt"
+    path.write_text(OLD.read_text("utf-8").replace("Nom complet", name), encoding="utf-8")
+    reading = audit_reader(LogReader(), path)
+    assert (spans(reading), reading.recognition.variant) == (OLD_SPANS, "before-2.7")
+    assert [(s.person.name, s.course) for s in reading.of("lms_session")] == [
+        ("Jeanne Martin", "PREV"),
+        ("Marc Chef", "PREV"),
+    ]
+    assert [note.en for note in reading.notes if "connections alone" in note.en]
+
+
+def test_a_workbook_of_before_moodle_2_7(audit_reader: Audit, make_xlsx: Make) -> None:
+    title, header, *rows = [line.split("\t") for line in OLD.read_text("utf-8").splitlines()]
+    times = [datetime(2012, 3, 13, 8, 5), datetime(2012, 3, 12, 14, 25), datetime(2012, 3, 12, 14, 5)]
+    pages = [[row[0], time, *row[2:]] for row, time in zip(rows, times, strict=True)]
+    book = {"Logs 1-2": [title, [], header, *pages[:1]], "Logs 2-2": [title, [], header, *pages[1:]]}
+    assert sorted(spans(audit_reader(LogReader(), make_xlsx(book)))) == OLD_SPANS
+
+
+def test_dates_of_an_old_workbook_saved_as_text(audit_reader: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "logs.txt"
+    text = OLD.read_text("utf-8").replace("13 mars 2012, 08:05", "2012 March 13 8:05")
+    path.write_text(text.replace("12 mars 2012, ", "2012 March 12 "), encoding="utf-8")
+    assert spans(audit_reader(LogReader(), path)) == OLD_SPANS
+
+
 @pytest.mark.parametrize("word", ["as", "en tant que"])
 def test_bare_rows_name_no_language_and_still_tell_who_acts_for_whom(
     word: str, audit_reader: Audit, tmp_path: Path

@@ -51,6 +51,8 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         "customcert-fr.csv": ["moodle.customcert"],
         "dedication-en.csv": ["moodle.dedication"],
         "dedication-fr.csv": ["moodle.dedication"],
+        "dedication-sessions-en.csv": ["moodle.dedication_sessions"],
+        "dedication-sessions-fr.csv": ["moodle.dedication_sessions"],
         "feedback-analysis.xlsx": ["moodle.feedback_analysis"],
         "forum-summary-en.csv": ["moodle.forum_summary"],
         "forum-summary-fr.csv": ["moodle.forum_summary"],
@@ -59,6 +61,12 @@ def test_each_export_is_claimed_by_one_reader_of_moodle() -> None:
         "logstore-joined.tsv": ["moodle.logstore"],
         "logstore.csv": ["moodle.logstore"],
         "logstore.json": ["moodle.logstore"],
+        "log-before-2.7.txt": ["moodle.log"],
+        "log-de.csv": ["moodle.log"],
+        "log.pdf": ["moodle.log"],
+        "quiz.pdf": ["moodle.quiz"],
+        "progress-it.csv": ["moodle.completion"],
+        "quiz-nl.csv": ["moodle.quiz"],
         "quiz-statistics.csv": ["moodle.quiz_statistics"],
         "scorm-objectives.txt": ["moodle.scorm"],
     }
@@ -241,3 +249,17 @@ def test_tables_that_look_alike_are_left_alone(rows: list[list[str]], make_csv: 
     moodle.register_readers(found.append)
     file = EvidenceFile(make_csv(rows), "x.csv")
     assert [reader.name for reader in found if reader.recognise(file) is not None] == []
+
+
+def test_sessions_of_the_dedication_block(audit_reader: Audit) -> None:
+    reader = reader_named("moodle.dedication_sessions")
+    reading = audit_reader(reader, EXPORTS / "dedication-sessions-fr.csv")
+    assert [
+        (s.person.name, f"{s.start:%d %H:%M}", f"{s.end:%H:%M:%S}", s.minutes, s.estimated) for s in reading.records
+    ] == [
+        ("Ada Démo", "16 09:02", "10:32:00", 90, True),
+        ("Ada Démo", "17 14:00", "14:01:35", pytest.approx(95 / 60), True),
+    ]
+    assert reading.notes[0].en.startswith("sessions that the block estimates from clicks")
+    (session,) = audit_reader(reader, EXPORTS / "dedication-sessions-en.csv").records
+    assert (session.person.name, session.minutes) == ("Ada Démo", 90)

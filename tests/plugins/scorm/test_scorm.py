@@ -170,12 +170,38 @@ def test_times_beyond_belief_are_not_kept(read, written):
 
 @pytest.mark.parametrize(
     "document",
-    [{"cmi": {"max_time_allowed": "PT1H"}}, {"cmi": 3}, {"cmi.mode": "normal"}, {"element": "cmi.core.lesson_status"}],
+    [{"cmi": 3}, {"cmi.exit": "suspend"}, {"element": "cmi.core.lesson_status"}, {"steps": [{"method": "x"}]}],
 )
-def test_settings_of_a_package_are_no_evidence(reader, tmp_path, document):
+def test_words_of_scorm_alone_are_not_claimed(reader, tmp_path, document):
     path = tmp_path / "x.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     assert reader.recognise(EvidenceFile(path, path.name)) is None
+
+
+SETTINGS = {"sco": "1", "cmi": {"max_time_allowed": "PT1H", "scaled_passing_score": 0.8, "mode": "normal"}}
+
+
+def test_settings_of_a_package_are_read_as_such_and_prove_nothing(read):
+    reading = read(SETTINGS)
+    assert (reading.records, reading.recognition.variant) == ([], "settings")
+    told, missing = (note.en for note in reading.notes)
+    assert told == (
+        "settings read: time allowed (cmi.max_time_allowed) 'PT1H', passing score (cmi.scaled_passing_score) '0.8', "
+        "mode (cmi.mode) 'normal'"
+    )
+    assert missing.startswith("no learner, state, time spent, score or date: proves nothing of anybody. Export")
+
+
+def test_settings_before_values_do_not_hide_them(read):
+    assert [one.person.name for one in read([SETTINGS, NEW]).of("activity_progress")] == ["Léa Durand"]
+
+
+def test_what_a_test_expects_is_nobodys_tracking(read):
+    call = {"method": "GetValue", "element": "cmi.completion_status", "expectedReturn": "completed"}
+    reading = read({"id": "RT-7", "activities": [{"id": "A1", "initialState": NEW, "steps": [call]}]})
+    assert (reading.records, reading.recognition.variant) == ([], "test")
+    assert "SCORM conformance test ('RT-7')" in reading.notes[0].en
+    assert "settings read: A1: passing score (cmi.scaled_passing_score) '0.8'" in [note.en for note in reading.notes]
 
 
 @pytest.mark.parametrize("name", ["values-1.2.json", "values-2004.json", "values.csv", "tracks.csv", "values.txt"])
@@ -184,6 +210,8 @@ def test_files_of_the_page(reader, audit_reader, name):
 
 
 @pytest.mark.field
-def test_conformance_values_are_settings_and_not_claimed(reader, field):
-    path = field / "scorm" / "jcputney__scorm-again__cm-01-launch-seeded.json"
-    assert reader.recognise(EvidenceFile(path, path.name)) is None
+def test_a_real_conformance_case_proves_nothing(reader, audit_reader, field):
+    reading = audit_reader(reader, field / "scorm" / "jcputney__scorm-again__cm-01-launch-seeded.json")
+    assert (reading.records, reading.recognition.variant) == ([], "test")
+    told = reading.notes[1].en
+    assert [told.count(value) for value in ("P5Y6M4DT12H30M58S", "P5Y6M4DT12H30M58.55S", "'0.8'", "'0.7'")] == [1] * 4

@@ -166,6 +166,36 @@ def test_moodle_feedback(reader, audit_reader, make_csv, header, row, name):
     assert (record.person and record.person.name, record.at, record.answers) == (name, datetime(2026, 3, 12, 14, 5), 1)
 
 
+@pytest.mark.parametrize("number", ["Réponse no", "Response number"])
+def test_anonymous_moodle_feedback_has_no_date(reader, audit_reader, make_csv, number):
+    reading = audit_reader(
+        reader, make_csv([[number, "Cours", GLOBAL, TRAINER], ["1", "SECU", "5", "4"], ["2", "-", "3", ""]])
+    )
+    assert reading.recognition.variant == "moodle-feedback-anonymous"
+    assert [(one.person, one.at, one.title, one.answers) for one in reading.records] == [
+        (None, None, "SECU", 2),
+        (None, None, None, 1),
+    ]
+    assert "no answer has a date: the survey does not prove when it was filled in" in english(reading)
+
+
+def test_moodle_questionnaire_writes_the_day_first_in_every_language(reader, audit_reader, make_csv):
+    rows = [
+        [
+            "Response",
+            "Submitted on:",
+            "Course",
+            "Full name",
+            "Username",
+            "Were you satisfied?",
+            "How satisfied are you?",
+        ],
+        ["1", "03/12/2026 14:05:33", "SECU", "Léa Durand", "ldurand", "yes", "5"],
+    ]
+    (record,) = audit_reader(reader, make_csv(rows)).records
+    assert record.at == datetime(2026, 12, 3, 14, 5, 33)
+
+
 def test_moodle_questionnaire(reader, audit_reader, make_csv):
     rows = [
         ["Réponse", "Soumis le :", "Institution", "Département", "Cours", "Groupe", "Identifiant utilisateur",

@@ -44,6 +44,12 @@ USER = {
 }  # fmt: skip
 
 
+TOTALS = (
+    "TalentLMS export: time is a total measured by the platform, without a date of any connection; it proves no "
+    "half-day"
+)
+
+
 @pytest.fixture
 def reader() -> TableReader:
     registered: list[TableReader] = []
@@ -70,7 +76,14 @@ def test_v1_user_with_courses(reader, audit_reader, tmp_path, document):
         0.0,
         None,
     )
-    assert reading.notes == []
+    assert [note.en for note in reading.notes] == [TOTALS]
+
+
+def test_v1_courses_that_somebody_teaches_are_not_theirs_to_follow(reader, audit_reader, tmp_path):
+    document = {**USER, "courses": [{**COURSE, "role": "instructor"}, NOTHING_YET]}
+    reading = audit_reader(reader, write(tmp_path / "user.json", document))
+    assert [record.activity for record in reading.records] == ["Accueil"]
+    assert "1 row left out: courses.role 'instructor'" in [note.en for note in reading.notes]
 
 
 def test_v1_course_with_users(reader, audit_reader, tmp_path):
@@ -84,7 +97,7 @@ def test_v1_course_with_users(reader, audit_reader, tmp_path):
     }  # fmt: skip
     reading = audit_reader(reader, write(tmp_path / "course.json", document))
     assert [(record.person.name, record.activity) for record in reading.records] == [("Léa Durand", "Sécurité")]
-    assert [note.en for note in reading.notes] == ["1 row left out: users.role 'instructor'"]
+    assert sorted(note.en for note in reading.notes) == ["1 row left out: users.role 'instructor'", TOTALS]
 
 
 UNITS = {

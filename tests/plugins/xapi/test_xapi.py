@@ -211,6 +211,73 @@ def test_a_waived_activity_is_no_proof(read):
     assert "1 activity waived: no proof that they were followed" in [note.en for note in reading.notes]
 
 
+def test_what_the_platform_states_is_no_connection(read):
+    cmi5 = "https://w3id.org/xapi/adl/verbs/"
+    reading = read(
+        statement(WHO, "initialized", "AU", AT),
+        statement(WHO, cmi5 + "abandoned", "AU", AT + timedelta(hours=9), result={"duration": "PT5M"}),
+        statement(WHO, cmi5 + "satisfied", "Bloc", AT + timedelta(hours=9)),
+        statement(WHO, cmi5 + "waived", "AU 2", AT + timedelta(days=2)),
+    )
+    assert [(one.start, one.events) for one in reading.of("lms_session")] == [(AT, 1)]
+    assert {one.activity: (one.last_access, one.completed_at) for one in reading.of("activity_progress")} == {
+        "AU": (AT, None),
+        "Bloc": (None, AT + timedelta(hours=9)),
+        "AU 2": (None, AT + timedelta(days=2)),
+    }
+    assert any(note.en.startswith("3 statements of the platform itself") for note in reading.notes)
+
+
+def test_the_content_of_a_question_is_no_course(read):
+    parent = {"contextActivities": {"parent": [{"id": "https://learn.example/h5p/5"}]}}
+    question = statement(WHO, "answered", "Question 1", AT, context=parent, result={"score": {"raw": 1}})
+    question["object"]["id"] = "https://learn.example/h5p/5?subContentId=1"
+    assert [one.course for one in read(question).of("lms_session")] == [None]
+
+
+def test_a_name_under_two_identifiers_is_said(read):
+    account = {"name": WHO["name"], "account": {"homePage": "https://lms.example", "name": "11"}}
+    notes = [
+        note.en
+        for note in read(statement(WHO, "initialized", "AU", AT), statement(account, "completed", "AU", AT)).notes
+    ]
+    told = "name under several identifiers, whose sessions and states are counted apart: Léa Durand"
+    assert told in notes
+    assert told not in [note.en for note in read(statement(WHO, "initialized", "AU", AT)).notes]
+
+
+def test_an_id_that_stands_for_two_results(read):
+    first = statement(WHO, "passed", "AU", AT, result={"score": {"raw": 40, "max": 100}, "success": False})
+    first["id"] = "6690e6c9-3ef0-4ed3-8b37-7f3964730bee"
+    other = {**first, "result": {"score": {"raw": 90, "max": 100}, "success": True}}
+    assert read(first, {**first, "stored": AT.isoformat()}).of("export_anomaly") == []
+    (changed,) = read(first, other).of("export_anomaly")
+    assert (changed.invariant, changed.locator.line) == ("duplicate", 2)
+    assert ("40/100 false" in changed.expected, "90/100 true" in changed.found) == (True, True)
+
+
+RESULT = {"score": {"scaled": 0.5}, "success": False, "duration": "PT90S"}
+
+
+@pytest.mark.parametrize("told", [[RESULT], [RESULT] * 5], ids=["one", "five"])
+def test_a_result_without_its_statement_proves_nothing(read, told):
+    reading = read(*told)
+    assert (reading.records, reading.recognition.variant) == ([], "result")
+    notes = [note.en for note in reading.notes]
+    assert notes[0] == "xAPI result read: score 0.5 of 1, duration 1.5 min, success: no"
+    assert "proves nothing of anybody" in notes[-1]
+    assert ("other results: 2" in notes) == (len(told) == 5)
+
+
+@pytest.mark.parametrize(
+    "document", [{"score": 12, "duration": 3}, {"score": {"raw": 3}}, {"score": {"raw": 3}, "name": "Léa"}, {}]
+)
+def test_other_scores_are_no_result(reader, tmp_path, document):
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert reader.recognise(EvidenceFile(path, path.name)) is None
+
+
 def test_video_time_is_what_was_played_in_each_session(read):
     video = "https://w3id.org/xapi/video/"
     played = video + "extensions/played-segments"
@@ -358,5 +425,9 @@ def test_real_statements_of_a_mooc(reader, audit_reader, field):
 def test_conformance_templates(reader, audit_reader, field):
     (progress,) = audit_reader(reader, field / "xapi" / "adlnet__lrs-conformance-test-suite__unicode.json").records
     assert (progress.kind, progress.person.email, progress.meeting_title) == ("presence", "xapi@adlnet.gov", "Other")
-    result = field / "xapi" / "adlnet__lrs-conformance-test-suite__result_default.json"
-    assert reader.recognise(EvidenceFile(result, result.name)) is None  # a result without a statement
+    reading = audit_reader(reader, field / "xapi" / "adlnet__lrs-conformance-test-suite__result_default.json")
+    assert (reading.records, reading.recognition.variant) == ([], "result")
+    assert (
+        reading.notes[0].en
+        == "xAPI result read: score 95/100, duration 60 min, success: yes, completion: yes, a response"
+    )

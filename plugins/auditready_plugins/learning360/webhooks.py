@@ -61,6 +61,7 @@ class WebhooksReader:
     system = "360Learning"
     kinds = frozenset({"activity_progress", "assessment"})
     formats = frozenset({"json"})
+    at_most = 0.94
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON whose documents are events, one of them about a learner."""

@@ -45,6 +45,7 @@ class DedicationSessionsReader:
     system = "Moodle"
     kinds = frozenset({"lms_session"})
     formats = frozenset({"delimited", "xlsx", "xls", "ods", "json", "html"})
+    at_most = 0.94
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim a table of persons with "Session start" and the session's length."""

@@ -65,7 +65,7 @@ class RuntimeReader:
     system = "SCORM"
     kinds = frozenset({"activity_progress", "assessment"})
     formats = frozenset({"json", "text", "delimited", "xlsx", "xls", "ods"})
-    at_most = 0.92
+    at_most = 0.93
 
     def recognise(self, file: EvidenceFile) -> Recognition | None:
         """Claim JSON, a table or a form with a status, a time or a score of the SCORM data model.

@@ -48,7 +48,7 @@ def test_no_case_is_over_the_usual_limits(name: str, folder: Path) -> None:
 
 
 def test_every_limit_is_tried() -> None:
-    tried = {*CASES, "seconds", "memory_bytes"}  # the last two in test_lost_processes.py
+    tried = {*CASES, "seconds", "memory_bytes", "judging_seconds"}  # the last three in test_lost_processes.py
     assert tried == set(Limits.__struct_fields__)
 
 

@@ -149,6 +149,36 @@ def test_errors_come_back_with_their_traceback() -> None:
     assert list(iter_apart(_divide, 2, memory_bytes=2**32)) == [0.5]
 
 
+ENDLESS_RULE = """
+import threading
+from auditready import Words, hookimpl, rule
+
+WORDS = Words("x", "x")
+
+@rule("ZZZ101", pack="rnq", severity="advice", source="-", basis="practice", title=WORDS, why=WORDS, accept=WORDS,
+      remedy=WORDS, question=WORDS, needs=(("presence",),))
+def endless(dossier):
+    if dossier.id == "A":
+        threading.Event().wait()
+    return ()
+
+@hookimpl
+def register_rules(register):
+    register(endless)
+"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_judgement_that_never_comes_back_costs_its_dossier(way: str, share: Path) -> None:
+    (share.parent / "plugin.py").write_text(ENDLESS_RULE, encoding="utf-8")
+    report = run(share, way, judging_seconds=1)
+    assert [(problem.stage, problem.file) for problem in report.problems] == [("worker", "A/sound.csv")]
+    assert {file.path: file.status for dossier in report.dossiers for file in dossier.files} == {
+        "A/sound.csv": "failed",
+        "B/sound.csv": "read",
+    }
+
+
 def test_judging_that_waits_for_ever_ends_its_process() -> None:
     assert list(iter_apart(_judge, 60, 0, memory_bytes=2**32)) == ["judged"]
     with pytest.raises(WorkerDied):

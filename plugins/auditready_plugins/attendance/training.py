@@ -35,6 +35,10 @@ _PASSAGE = LazyPattern(
     r"(?:heures? (?:d')?(?:arrivee|entree)|arrivee?|entree|heures? (?:de )?(?:depart|sortie)|depart|sortie"
     r"|time (?:in|out)|arrival(?: time)?|departure(?: time)?|check[- ]?(?:in|out))"
 )
+_LEAVE = LazyPattern(
+    r"(?:types?|motifs?|natures?|codes?) d(?:e l)?'absences?|(?:nombre|nb) de jours|conges?\b.*|rtt|solde\b.*"
+    r"|(?:leave|absence) (?:type|reason)|days off"
+)
 
 _TITLE_LINES = 2
 """Texts at the top of a sheet that name what it is for."""
@@ -46,7 +50,8 @@ def is_of_a_training(table: Table, above: Sequence[str], texts: Iterable[str], *
     ``above`` are the texts that head the sheet, ``texts`` all texts of its beginning. Whom somebody visits settles it.
     A meeting or a meal in the title is a training's only where the sheet names learners or a training elsewhere
     ("Intitulé de la formation : Conduire une réunion"). Without such words, a column of arrivals beside one of
-    departures is a register of passage, and names with a day and a signature may be any list.
+    departures is a register of passage, one of leave a firm's own, and names
+    with a day and a signature may be any list.
     """
     headers = [fold(column.header) for column in table.columns]
     titles = [fold(text) for text in above]
@@ -62,7 +67,7 @@ def is_of_a_training(table: Table, above: Sequence[str], texts: Iterable[str], *
         return False
     if any(_TRAINING.search(text) for text in (*words, *headers)):
         return True
-    if sum(_PASSAGE.fullmatch(text) is not None for text in headers) > 1:
+    if sum(_PASSAGE.fullmatch(text) is not None for text in headers) > 1 or any(map(_LEAVE.fullmatch, headers)):
         return False
     return titled or any(place.when != When() for place in table.places) or _says_when(table)
 

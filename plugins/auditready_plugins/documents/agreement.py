@@ -24,7 +24,7 @@ from auditready import (
 )
 
 from . import agreement_wordings as w
-from .kinds import DocumentType, find_title, own_pages
+from .kinds import OF_TRAINING, DocumentType, find_title, own_pages
 from .labels import TITLE, Finder
 from .lasting import read_minutes
 from .modality import read_modality
@@ -177,4 +177,5 @@ AGREEMENT = DocumentType(
     headed=2,
     read=_read,
     annexes=w.ANNEXES,
+    needs=OF_TRAINING,
 )

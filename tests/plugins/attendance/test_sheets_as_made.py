@@ -134,7 +134,7 @@ def test_facts_two_a_row_are_no_table(write_sheet: Write, audit_reader: Any) -> 
         ["NOM", "PRÉNOM", "SIGNATURE MATIN", "SIGNATURE APRÈS-MIDI"],
         ["DÉMO", "Ada"],
     ]
-    reading = audit_reader(READER, write_sheet(rows, pictures={"C5": 1, "D5": 2}))
+    reading = audit_reader(READER, write_sheet(rows, pictures={"C5": 1, "D5": 2}), hints=(DAY.isoformat(),))
     assert [(each.date, each.state, each.title, each.trainer.name) for each in reading.records] == [
         (DAY, "signed", "Éco-conduite", "Alix Petit")
     ] * 2
@@ -310,7 +310,7 @@ def test_cell_that_says_present_and_signed_at_is_a_signature(make_csv: Any, audi
         ["Démo", "Ada", "Présent (signé à 09:03)", "100 %"],
         ["Été", "Bruno", "Retard (15 min)", "50 %"],
     ]
-    reading = audit_reader(READER, make_csv(rows, delimiter=";"))
+    reading = audit_reader(READER, make_csv(rows, delimiter=";"), hints=("2026-03-02",))
     assert [(each.state, each.signature.at) for each in reading.records] == [
         ("signed", datetime(2026, 3, 2, 9, 3)), ("present", None),
     ]  # fmt: skip

@@ -7,7 +7,6 @@ since 2.6, and before that in the identifier of the meeting, which ends with the
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from auditready import (
     AnyEvidence,
     ChatMessage,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     Presence,
@@ -37,7 +37,7 @@ from .people import hosts, mention, moment
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_CREATED = re.compile(r"-(\d{13})$")
+_CREATED = LazyPattern(r"-(\d{13})$")
 _LONGEST_ANSWER = 2_000
 
 

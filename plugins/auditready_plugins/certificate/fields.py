@@ -35,7 +35,7 @@ _ROLE = LazyPattern(
 )
 _REPRESENTED = LazyPattern(r"représentée? par\s+[^,\n|]+")
 _REPEALED = LazyPattern(r"\b([dl])\.?\s*6353\s*-\s*([134])(?![\d-])")
-_BARE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
+_BARE = LazyPattern(r"\d{1,4}(?:[.,]\d{1,2})?")
 _LONGEST = 144_000
 """Minutes of the longest training that a certificate can state: 100 days round the clock; more is a misreading."""
 

@@ -10,6 +10,7 @@ from auditready import (
     DocumentText,
     Dropout,
     EvidenceFile,
+    LazyPattern,
     Mention,
     ReadContext,
     find_dates,
@@ -70,7 +71,7 @@ _ATTEMPT = (
     r"|appels?"
     r"|courriels?|entretiens?|reminder)(?: ?n?° ?\d| \d)?(?: [^:\n|\d]{1,30})? ?:? (?P<value>[^\n|]{6,160})"
 )
-_CHANNEL = re.compile(
+_CHANNEL = LazyPattern(
     r"\b(telephone|tel|appels?|phone|courriels?|e-?mails?|mails?|sms|courrier|lettre|visio\w*|entretiens?"
     r"|en face a face)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +9,7 @@ from auditready import (
     DocumentText,
     EndAttestation,
     EvidenceFile,
+    LazyPattern,
     Mention,
     ReadContext,
     find_period,
@@ -56,7 +56,7 @@ _ISSUED_AFTER = (
     r"\b(?:delivree?|issued) (?:le|on)\b",
 )
 _BRACKETED = r"\((?P<value>\d[^()\n]{0,12}h[^()\n]{0,10})\)"
-_ITEM = re.compile(r"\s*(?:[;\n]|(?:^|\s)[-•–*] )\s*")
+_ITEM = LazyPattern(r"\s*(?:[;\n]|(?:^|\s)[-•–*] )\s*")
 _COLUMNS = {
     "objective": r"(?:objectifs?|competences?|capacites?|objectives?|skills?)\b.*",
     "level": r"(?:niveau|resultats?|acquis|atteint|evaluation|level|result)\b.*",

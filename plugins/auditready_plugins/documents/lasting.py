@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from auditready import Passage, find_teaching_minutes, fold
+from auditready import LazyPattern, Passage, find_teaching_minutes, fold
 
 from .agreement_wordings import DURATION, LASTING
 from .labels import Finder
 
 _LONGEST = 144_000
 """Minutes of the longest training that is taken for one; more is a misreading."""
-_BARE = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*")
+_BARE = LazyPattern(r"\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*")
 _COUNTED = (
     r"nombre (?:total )?d'heures(?: [^:\n|]{1,40})?",
     r"volume horaire(?: [^:\n|]{1,40})?",
@@ -28,7 +26,7 @@ _ANY_HOURS = (
     r"(?<![\d,.:/h-])(?P<value>\d{1,4}(?:[.,]\d{1,2})?) ?(?:heures?\b|h\b(?= ?(?:[)\n|;.,]|de |par |x |pour |-|$)))"
     r"(?! ?\d)(?! ?(?:-|/|a|au) ?\d)"
 )
-_NOT_LASTING = re.compile(
+_NOT_LASTING = LazyPattern(
     r"(?:\bdont|\bsoit en|\bsous|\bdans les?|\bdelais?[^|\n]{0,12}|\bavant|\bapres|\bminimum|\bmaximum|\ba|\bvers|\bde"
     r"|\bdes|\bjusqu'a|\bmoins(?: de)?|\bplus de|\bpar jour[^|\n]{0,5})\s*$"
 )

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from auditready import DocumentText, EvidenceFile, ProviderCertificate, ReadContext, find_dates, find_period
+from auditready import (
+    DocumentText,
+    EvidenceFile,
+    LazyPattern,
+    ProviderCertificate,
+    ReadContext,
+    find_dates,
+    find_period,
+)
 
 from .kinds import DocumentType, find_title
 from .labels import Finder
@@ -96,7 +104,7 @@ _CATEGORIES: tuple[tuple[Category, str], ...] = (
         ),
     ),
 )
-_UNTICKED = re.compile(r"[☐□❏]\s*$|\[\s*\]\s*$")
+_UNTICKED = LazyPattern(r"[☐□❏]\s*$|\[\s*\]\s*$")
 
 
 def _read(file: EvidenceFile, context: ReadContext) -> Iterator[ProviderCertificate]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from auditready import DocumentText, EvidenceFile, ReadContext, Resource, Words, fold, parse_date
+from auditready import DocumentText, EvidenceFile, LazyPattern, ReadContext, Resource, Words, fold, parse_date
 
 from .kinds import DocumentType, find_title
 from .labels import Finder
@@ -61,7 +61,7 @@ _GIVEN = (
     r"(?:remise?|transmise?|distribuee?|envoyee?|recue?s?|fournie?|mise? a disposition)s?[^\n|]{0,60}? le ?:?",
     r"date de (?:remise|mise a disposition|transmission) ?:?",
 )
-_BULLET = re.compile(r"^(?:[-–•▪●>✓☒*]|\d{1,2}[.)])\s+(?P<name>.{4,150})$")
+_BULLET = LazyPattern(r"^(?:[-–•▪●>✓☒*]|\d{1,2}[.)])\s+(?P<name>.{4,150})$")
 _FORMS: tuple[tuple[Form, str], ...] = (
     ("exercise", r"exercices?|\btp\b|cas pratique|etude de cas|worksheet|workbook|exercise"),
     ("video", r"video|capsule|film|enregistrement"),

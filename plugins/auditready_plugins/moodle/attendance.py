@@ -6,7 +6,6 @@ and the group's name; a cell is the status's acronym with its points, "P (2/2)".
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +15,7 @@ from typing import Literal, NamedTuple
 from auditready import (
     Attendance,
     EvidenceFile,
+    LazyPattern,
     Locator,
     ReadContext,
     Recognition,
@@ -37,7 +37,7 @@ COLUMNS = IDENTITY | Columns(
     course=("Course", "Cours"),
 )
 _NEEDS = ("last_name", "first_name", "taken", "points")
-_MARK = re.compile(r"-?(?P<status>\w{1,4}) \(\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?\)")
+_MARK = LazyPattern(r"-?(?P<status>\w{1,4}) \(\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?\)")
 _STATES: dict[str, Literal["present", "absent"]] = {
     "p": "present", "l": "present", "r": "present", "a": "absent", "e": "absent",
 }  # fmt: skip

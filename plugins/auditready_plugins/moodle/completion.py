@@ -6,7 +6,6 @@ columns an activity: its name over the state, its expected date (or nothing) ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from auditready import (
     ActivityProgress,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -30,7 +30,7 @@ from .people import IDENTITY, mention
 from .statuses import note_completion, note_overrides, parse_state
 from .tables import HEADER_WITHIN, Cell, Row, Rows, head_tables, is_blank, iter_tables, text, value
 
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_STAMP = LazyPattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 _FEWEST_ROWS = 2
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from auditready import EvidenceFile, ForumPost, Locator, Mention, ReadContext, Submission, fold
+from auditready import EvidenceFile, ForumPost, LazyPattern, Locator, Mention, ReadContext, Submission, fold
 
 from .moments import Quotes, at
 from .notes import note_rows, plural
@@ -30,7 +29,7 @@ _NAMES: dict[Deed, tuple[str, ...]] = {
 }  # fmt: skip
 _SAME_POST = 60
 """Seconds within which "content posted" and "post created" of one person in one forum are one post."""
-_CONCERNED = re.compile(r"for the user with id '(\d+)'")
+_CONCERNED = LazyPattern(r"for the user with id '(\d+)'")
 
 
 class DeedNames(dict[str, "Deed | None"]):

@@ -6,7 +6,6 @@ and belongs to no system.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from auditready import (
     Assessment,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -36,7 +36,7 @@ _NAMED = frozenset(
     }
 )  # fmt: skip
 _MAILS = frozenset({"email", "e-mail", "mail", "adresse de courriel", "courriel", "email address"})
-_GRADE = re.compile(r"(?:note|grade|mark|score|notes|resultat)(?: ?(?:/|sur) ?(\d+(?:[.,]\d+)?))?")
+_GRADE = LazyPattern(r"(?:note|grade|mark|score|notes|resultat)(?: ?(?:/|sur) ?(\d+(?:[.,]\d+)?))?")
 _ABSENT = frozenset({"abs", "absent", "absente", "absence", "abj", "abi"})
 
 

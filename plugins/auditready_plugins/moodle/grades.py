@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from auditready import (
     Assessment,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -33,7 +34,7 @@ COLUMNS = IDENTITY | Columns(
     suspended=("Suspended", "Suspendu", "Suspendido"),
     exported=("Last downloaded from this course", "Dernier téléchargement depuis ce cours"),
 )
-_ITEM = re.compile(r"(.+?)\s*\((\w+)\)")
+_ITEM = LazyPattern(r"(.+?)\s*\((\w+)\)")
 _TYPES: dict[str, Literal["points", "percentage", "letter", "feedback"]] = {
     "real": "points", "brut": "points", "percentage": "percentage", "pourcentage": "percentage",
     "porcentaje": "percentage", "letter": "letter", "lettre": "letter", "letra": "letter", "feedback": "feedback",

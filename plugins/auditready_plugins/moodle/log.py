@@ -7,7 +7,6 @@ it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 from typing import cast
@@ -16,6 +15,7 @@ from auditready import (
     EvidenceFile,
     ExportAnomaly,
     ForumPost,
+    LazyPattern,
     LmsSession,
     Locator,
     ReadContext,
@@ -64,7 +64,7 @@ _FIELDS = tuple(COLUMNS.names)[:9]
 _UNNAMED = Header(0, ("",) * 9, dict(zip(_FIELDS, range(9), strict=True)))
 """The columns in their order, for rows that come without names, and so without a language."""
 _UNNAMED_SITE = Header(0, ("",) * 10, dict(zip(("course", *_FIELDS), range(10), strict=True)))
-_DESCRIBED = re.compile(r"\b(?:user|course|course module) with id '\d+'")
+_DESCRIBED = LazyPattern(r"\b(?:user|course|course module) with id '\d+'")
 _ORIGINS = frozenset({"web", "ws", "cli", "restore"})
 _NEEDS = ("time", "user")
 Told = LmsSession | Submission | ForumPost | ExportAnomaly

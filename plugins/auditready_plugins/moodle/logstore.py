@@ -6,7 +6,6 @@ courses are numbers; names are there only where the query joined them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 from auditready import (
     EvidenceFile,
     ForumPost,
+    LazyPattern,
     LmsSession,
     Locator,
     Mention,
@@ -56,7 +56,7 @@ COLUMNS = Columns(
 _NEEDS = ("user", "time", "event")
 _TELLING = frozenset({"component", "action", "target", "course", "crud", "level", "context"})
 _FEWEST = 2
-_SECONDS = re.compile(r"1\d{9}(?:\.0)?")
+_SECONDS = LazyPattern(r"1\d{9}(?:\.0)?")
 """Until the year 2033; a number of milliseconds has three digits more."""
 _NULL = frozenset({"", "\\N", "NULL", "null", "None", "nan", "-"})
 _NOBODY = _NULL | {"0", "-1", "0.0"}

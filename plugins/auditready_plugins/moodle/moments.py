@@ -12,15 +12,15 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
-from auditready import day_order, parse_datetime, quote
+from auditready import LazyPattern, day_order, parse_datetime, quote
 
 from .tables import DayOrder
 
 _EPOCH = datetime(1970, 1, 1)
 _DAY = 86_400
 _SHORT = 200
-_CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
-_NO_YEAR = re.compile(r"(\d{1,2}\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),?\s+\d{1,2}:\d\d.*", re.DOTALL)
+_CLOCK = LazyPattern(r"\d\d:\d\d(:\d\d)?")
+_NO_YEAR = LazyPattern(r"(\d{1,2}\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),?\s+\d{1,2}:\d\d.*", re.DOTALL)
 
 
 @cache

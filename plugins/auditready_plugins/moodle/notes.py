@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
-from auditready import EvidenceFile, ReadContext, UnreadableEvidence, Words, fold, listing, say
+from auditready import EvidenceFile, LazyPattern, ReadContext, UnreadableEvidence, Words, fold, listing, say
 
-_NO_TITLE = re.compile(r"(?:sheet|feuil|feuille|hoja|worksheet|export)\s*\d*")
+_NO_TITLE = LazyPattern(r"(?:sheet|feuil|feuille|hoja|worksheet|export)\s*\d*")
 """Names that a spreadsheet program gives a sheet by itself."""
 
 

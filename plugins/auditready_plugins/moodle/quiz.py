@@ -5,7 +5,6 @@ Source: Moodle 3.3 to 4.5, mod_quiz, "Download table data as".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice, pairwise
 from typing import Literal, NamedTuple
@@ -14,6 +13,7 @@ from auditready import (
     Assessment,
     EvidenceFile,
     ExportAnomaly,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -41,13 +41,13 @@ COLUMNS = IDENTITY | Columns(
     regrade=("Regrade", "Réévaluation"),
 )
 _NEEDS = ("state", "started", "completed", "duration")
-_GRADE = re.compile(r"(?:grade|note|calificacion)/(\d+(?:[.,]\d+)?)")
-_ANY_GRADE = re.compile(r"[^\W\d_][^/\d]*/(\d+[.,]\d\d)")
+_GRADE = LazyPattern(r"(?:grade|note|calificacion)/(\d+(?:[.,]\d+)?)")
+_ANY_GRADE = LazyPattern(r"[^\W\d_][^/\d]*/(\d+[.,]\d\d)")
 """In any language; always with two decimals."""
-_TWO_BLANKS = re.compile(r"\d  \d{1,2}:\d\d")
-_JSON_GRADE = re.compile(r"(?:grade|note|calificacin)(\d+)(\d{2})")
-_MARK = re.compile(r"q\. ?\d+ ?/ ?(\d+(?:[.,]\d+)?)")
-_QUESTION = re.compile(r"q\. ?\d+ ?/.*|(?:question|response|right answer|reponse|bonne reponse|pregunta) \d+")
+_TWO_BLANKS = LazyPattern(r"\d  \d{1,2}:\d\d")
+_JSON_GRADE = LazyPattern(r"(?:grade|note|calificacin)(\d+)(\d{2})")
+_MARK = LazyPattern(r"q\. ?\d+ ?/ ?(\d+(?:[.,]\d+)?)")
+_QUESTION = LazyPattern(r"q\. ?\d+ ?/.*|(?:question|response|right answer|reponse|bonne reponse|pregunta) \d+")
 _AVERAGES = frozenset({"overall average", "group average", "moyenne globale", "moyenne du groupe", "promedio general"})
 _ENDINGS = ("-grades", "-notes", "-responses", "-réponses")
 

@@ -5,7 +5,6 @@ Source: mod_scorm of Moodle 3.3 to 4.5. Its "CSV" is separated by tabs and named
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -14,6 +13,7 @@ from auditready import (
     ActivityProgress,
     Assessment,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -39,10 +39,10 @@ COLUMNS = IDENTITY | Columns(
     score=("Score", "Résultat"),
 )
 _NEEDS = ("full_name", "attempt", "started", "last", "score")
-_INTERACTION = re.compile(r"(?:question|response|right answer|result|reponse|reponse correcte|resultat) \d+")
-_OBJECTIVE = re.compile(r"(.+) (?:status|statut|etat)")
+_INTERACTION = LazyPattern(r"(?:question|response|right answer|result|reponse|reponse correcte|resultat) \d+")
+_OBJECTIVE = LazyPattern(r"(.+) (?:status|statut|etat)")
 _OBJECTIVE_SCORES = (" score", " resultat", " note")
-_SCORE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+(?:[.,]\d+)?))?")
+_SCORE = LazyPattern(r"(\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+(?:[.,]\d+)?))?")
 
 Status = Literal["completed", "passed", "failed", "in_progress", "not_started"]
 _STATES: dict[str, Status] = {

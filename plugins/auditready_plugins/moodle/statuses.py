@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from auditready import ReadContext, fold
+from auditready import LazyPattern, ReadContext, fold
 
 from .notes import plural
 
@@ -25,7 +25,7 @@ _WORDS: dict[str, Status] = {
     "non termine": "not_started",
 }
 """Folded."""
-_OVERRIDE = re.compile(r"(.+?) \((?:set by|défini par) (.+)\)", re.IGNORECASE | re.DOTALL)
+_OVERRIDE = LazyPattern(r"(.+?) \((?:set by|défini par) (.+)\)", re.IGNORECASE | re.DOTALL)
 
 
 class State(NamedTuple):

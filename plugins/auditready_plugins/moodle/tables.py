@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
-from auditready import EvidenceFile, UnreadableEvidence, fold
+from auditready import EvidenceFile, LazyPattern, UnreadableEvidence, fold
 
 Cell = str | date | time | timedelta
 Row = Sequence[Cell]
@@ -23,7 +23,7 @@ DayOrder = Literal["dmy", "mdy", "ymd"]
 
 _TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
-_PRINTED = re.compile(r"with id '\d+'|\b(?:note|grade)/\d")
+_PRINTED = LazyPattern(r"with id '\d+'|\b(?:note|grade)/\d")
 """What stands on the first page of a printed log or quiz report."""
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""

@@ -8,12 +8,13 @@ sessions are the same for any order of the rows.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator
 
+from auditready import LazyPattern
+
 _AS = {"en": (" as ",), "fr": (" en tant que ",), "es": (" como ",)}
-_ACTOR = re.compile(r"The user with id '(\d+)'")
+_ACTOR = LazyPattern(r"The user with id '(\d+)'")
 _NO_ACTOR = "\0"
 _VIEWED = " viewed the "
 

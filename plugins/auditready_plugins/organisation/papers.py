@@ -309,7 +309,7 @@ _CHART = (
     r"|fonctions et responsabilites"
     r"|(?:designation|nomination|lettre de mission)[^\n|]{0,40}referente?\b|organi[sz]ation(?:al)? chart|our team"
 )
-_ROLE = re.compile(
+_ROLE = LazyPattern(
     r"direct(?:ion|eur|rice)|gerant|president|responsable|referente?|format(?:eur|rice)|assistant|coordinat|charge"
     r"|conseiller|secretar|comptab|manager|trainer|officer|administrati|qualite|handicap|mobilite|intervenant"
 )

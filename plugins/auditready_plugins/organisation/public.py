@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -146,11 +145,11 @@ _RESULTS = (
     r"|(?:nos |les )?chiffres[- ]cles|nos (?:chiffres|performances)|resultats? (?:de nos formations|20\d\d)"
     r"|(?:our )?(?:result indicators|key figures|results)\b"
 )
-_FIGURE = re.compile(
+_FIGURE = LazyPattern(
     r"(?P<name>[^\W\d][^:=|\n]{5,90}?) ?(?:[:=|]|\bde\b) ?(?:[^\d\n|]{0,25}?)(?P<value>\d{1,3}(?:[.,]\d{1,2})? ?"
     r"(?:%|/ ?(?:5|10|20|100)\b|(?:stagiaires?|apprenants?|personnes?|sessions?|formations?)\b))"
 )
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     r"(?P<value>\d{1,3}(?:[.,]\d{1,2})? ?(?:%|/ ?(?:5|10|20)\b)) (?:de |d')?(?P<name>[^\d:"
     r"|\n(]{5,90})"
 )
@@ -168,7 +167,7 @@ _METHOD_LINE = LazyPattern(
 )
 _LONGEST_LINE = 300
 """Characters of a line that may hold a figure or say how one is calculated."""
-_IN_BRACKETS = re.compile(r"\((?P<value>[^)\n]{0,80}\d[^)\n]{0,20}(?:sur|/|÷|of)[^)\n]{1,80})\)")
+_IN_BRACKETS = LazyPattern(r"\((?P<value>[^)\n]{0,80}\d[^)\n]{0,20}(?:sur|/|÷|of)[^)\n]{1,80})\)")
 _PERIOD = (r"(?:periode|annee|exercice|donnees)s?(?: [^:\n|]{1,40})?", r"period|year|data")
 _YEAR = LazyPattern(r"(?<!\d)20\d\d(?!\d)")
 

@@ -15,6 +15,7 @@ from auditready import (
     DossierReport,
     FileReport,
     Language,
+    LazyPattern,
     Locator,
     Outcome,
     Person,
@@ -44,7 +45,7 @@ class JsonReporter:
 _DOSSIERS = '\n  "dossiers": []'
 """Where the dossiers go: a line break is escaped in JSON text, so evidence cannot hold this."""
 
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN = LazyPattern("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that drive a terminal or turn text around. JSON may hold them as they are, and means the same escaped."""
 
 

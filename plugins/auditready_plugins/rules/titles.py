@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from auditready import (
     Convocation,
     DistanceInformation,
     Dossier,
+    LazyPattern,
     Locator,
     fold,
     quote,
@@ -21,7 +21,7 @@ from auditready import (
 
 from .facts import learner_of, place, records
 
-_SEPARATORS = re.compile(r"[^\w+#]+|_+")  # "C++" and "C#" stay different
+_SEPARATORS = LazyPattern(r"[^\w+#]+|_+")  # "C++" and "C#" stay different
 _OPENINGS = (("action", "de", "formation"), ("formation",), ("stage",), ("training",))
 _LEVELS = frozenset(
     {

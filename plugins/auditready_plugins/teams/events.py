@@ -6,14 +6,23 @@ so which action is the exit is told by the words where they are known, else by t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from auditready import EvidenceFile, Mention, Presence, ReadContext, day_order, fold, parse_datetime, parse_minutes
+from auditready import (
+    EvidenceFile,
+    LazyPattern,
+    Mention,
+    Presence,
+    ReadContext,
+    day_order,
+    fold,
+    parse_datetime,
+    parse_minutes,
+)
 
 from ..chat.moments import Moments, is_moment
 from ..chat.people import is_marked_guest
@@ -29,8 +38,8 @@ _LEFT = frozenset({
 })  # fmt: skip
 
 
-_NAME = re.compile(r"\b(?:name|nom|nome|nombre|naam|namn|navn|nimi|imie)\b|名|имя")
-_ACTION = re.compile(r"acti|akti|acci|azion|acao|handel|handling|操作|アクション|действ")
+_NAME = LazyPattern(r"\b(?:name|nom|nome|nombre|naam|namn|navn|nimi|imie)\b|名|имя")
+_ACTION = LazyPattern(r"acti|akti|acci|azion|acao|handel|handling|操作|アクション|действ")
 """Words for the labels of a name and of an action: doors and machines log joins and exits in three columns too."""
 
 

@@ -7,19 +7,18 @@ Japanese, German); section numbers are not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from auditready import fold, parse_minutes, parse_number, parse_time, plain
+from auditready import LazyPattern, fold, parse_minutes, parse_number, parse_time, plain
 
 from ..chat.moments import is_moment
 from ..chat.tables import Row, is_empty, text_of
 
-_NUMBERED = re.compile(r"\d{1,2}\.\s?\S.*")
-_DAY_ALONE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NUMBERED = LazyPattern(r"\d{1,2}\.\s?\S.*")
+_DAY_ALONE = LazyPattern(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_GUID = LazyPattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 NAME, JOIN, LEAVE, MINUTES, EMAIL = range(5)
 """Columns that every table of people begins with."""

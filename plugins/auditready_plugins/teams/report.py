@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from auditready import (
     ChatMessage,
     EvidenceFile,
     ExportAnomaly,
+    LazyPattern,
     Mention,
     Presence,
     ReadContext,
@@ -28,7 +28,7 @@ from .invariants import anomalies
 from .layout import EMAIL, JOIN, LEAVE, MINUTES, NAME, Facts, Report, Table, name_key, unused_labels
 
 _ORGANISERS = ("organi", "開催者", "주최자", "組織者", "组织者")
-_NAME_DATE = re.compile(r"[ _]-[ _].*?[ _](\d{1,2})-(\d{1,2})-(\d{2})(?!\d)")
+_NAME_DATE = LazyPattern(r"[ _]-[ _].*?[ _](\d{1,2})-(\d{1,2})-(\d{2})(?!\d)")
 
 
 def read_report(

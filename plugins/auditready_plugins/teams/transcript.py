@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from auditready import AnyEvidence, ChatMessage, EvidenceFile, Locator, Mention, ReadContext, Recognition, quote, say
+from auditready import (
+    AnyEvidence,
+    ChatMessage,
+    EvidenceFile,
+    LazyPattern,
+    Locator,
+    Mention,
+    ReadContext,
+    Recognition,
+    quote,
+    say,
+)
 
 from ..chat.captions import head_cues, iter_cues
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})?\s+([^<>]{1,200})>")
-_TAG = re.compile(r"</?[a-z][^<>]{0,200}>")
+_VOICE = LazyPattern(r"<v(?:\.[^\s>]{1,40})?\s+([^<>]{1,200})>")
+_TAG = LazyPattern(r"</?[a-z][^<>]{0,200}>")
 
 
 class TranscriptReader:

@@ -16,6 +16,7 @@ from auditready import (
     AnyEvidence,
     ChatMessage,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -28,10 +29,10 @@ from auditready import (
 
 from ..chat.captions import head_lines
 
-_TIMES = re.compile(r"(\d{1,2}:\d{1,2}:\d{1,2})\.\d{1,3} --> \d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}")
-_TURN = re.compile(r"(?P<name>\S.{0,120}?)(?P<gap>\s+)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
-_STARTED = re.compile(r".{1,120} (?:started transcription|a (?:demarre|commence|lance) la transcription)")
-_STOPPED = re.compile(r".{1,120} (?:stopped transcription|a (?:arrete|interrompu) la transcription)")
+_TIMES = LazyPattern(r"(\d{1,2}:\d{1,2}:\d{1,2})\.\d{1,3} --> \d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}")
+_TURN = LazyPattern(r"(?P<name>\S.{0,120}?)(?P<gap>\s+)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)")
+_STARTED = LazyPattern(r".{1,120} (?:started transcription|a (?:demarre|commence|lance) la transcription)")
+_STOPPED = LazyPattern(r".{1,120} (?:stopped transcription|a (?:arrete|interrompu) la transcription)")
 _STARTED_WITHIN = 20
 """Lines above the line that says who started: a title, the day, the length."""
 

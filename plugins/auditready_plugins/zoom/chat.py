@@ -17,6 +17,7 @@ from auditready import (
     AnyEvidence,
     ChatMessage,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -39,20 +40,20 @@ _WORDS = (
 )  # fmt: skip
 _SENT = tuple(
     # "De Gaulle: oui" beside a cloud recording has no receiver and no blank before its colon.
-    re.compile(
+    LazyPattern(
         rf"{_STAMP}\s+{sender}\s+(?P<name>\S.{{0,120}}?)(?:\s+(?:{receiver})\s+(?P<to>\S.{{0,120}}?))?"
         r"(?(to)\s*|\s+):(?:\s(?P<text>.*))?"
     )
     for sender, receiver in _WORDS
 )
-_TABBED = re.compile(rf"{_STAMP}\t(?P<name>[^\t]{{1,120}}?):\t(?P<text>.*)")
-_SPACED = re.compile(rf"{_STAMP}[ \t]+(?P<name>[^:\t]{{1,80}}?):[ \t]+(?P<text>.*)")
+_TABBED = LazyPattern(rf"{_STAMP}\t(?P<name>[^\t]{{1,120}}?):\t(?P<text>.*)")
+_SPACED = LazyPattern(rf"{_STAMP}[ \t]+(?P<name>[^:\t]{{1,80}}?):[ \t]+(?P<text>.*)")
 _ELAPSED = (_TABBED, _SPACED)
 """Layouts that count from the beginning of the recording."""
 
 _LOG_LEVELS = frozenset({"trace", "debug", "info", "notice", "warn", "warning", "error", "critical", "fatal"})
 _EVERYONE = ("everyone", "tout le monde", "todos", "todas", "alle", "tutti", "iedereen", "всем", "всех", "усім")
-_PRIVATE = re.compile(r"\([^()]+\)$")
+_PRIVATE = LazyPattern(r"\([^()]+\)$")
 """Zoom writes "(Privately)" or "(Direct Message)", translated, behind a single recipient."""
 
 
@@ -176,7 +177,7 @@ class _WallClock:
             )
 
 
-def _find_layout(lines: Sequence[str]) -> re.Pattern[str] | None:
+def _find_layout(lines: Sequence[str]) -> LazyPattern | None:
     """Return the pattern of the file's messages, or ``None`` where its lines are no Zoom chat."""
     if not lines:
         return None
@@ -189,7 +190,7 @@ def _find_layout(lines: Sequence[str]) -> re.Pattern[str] | None:
     return _SPACED if is_chat else None
 
 
-def _gather(lines: Sequence[str], layout: re.Pattern[str]) -> Iterator[_Message | None]:
+def _gather(lines: Sequence[str], layout: LazyPattern) -> Iterator[_Message | None]:
     """Give whole messages; ``None`` for a line that belongs to none."""
     message: _Message | None = None
     for number, line in enumerate(lines, start=1):

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditready import fold, parse_number
+from auditready import LazyPattern, fold, parse_number
 
 from ..chat.moments import is_moment
 from ..chat.tables import Row
@@ -58,7 +58,7 @@ _STEMS: Mapping[Field, tuple[str, ...]] = {
     "email": ("mail", "courriel", "correo", "メール", "메일"),
     "minutes": ("(min", "(en min", "(分", "(분"),
 }  # fmt: skip
-_WITH_ORIGINAL = re.compile(r"[^()]+\([^()]+\)")
+_WITH_ORIGINAL = LazyPattern(r"[^()]+\([^()]+\)")
 
 _YES = ("yes", "y", "oui", "si", "ja", "sim", "true", "vrai", "1", "はい", "예", "네", "да", "так")
 _NO = ("no", "n", "non", "nein", "nao", "false", "faux", "0", "いいえ", "아니요", "아니오", "нет", "ні", "nie")

@@ -6,21 +6,20 @@ end), in any language. An address, an id of 9 to 11 digits and two moments tell 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from auditready import fold, parse_number
+from auditready import LazyPattern, fold, parse_number
 
 from ..chat.moments import is_moment
 from ..chat.people import address_of
 from ..chat.tables import Row
 
-_ID = re.compile(r"\d[\d ]{7,13}\d")
+_ID = LazyPattern(r"\d[\d ]{7,13}\d")
 _LONGEST = 6
 """Digits that no number of minutes has."""
-_WITH_ADDRESS = re.compile(r"(.{0,200}?)\s?\(([^()@\s]{1,100}@[^()@\s]{1,200})\)")
+_WITH_ADDRESS = LazyPattern(r"(.{0,200}?)\s?\(([^()@\s]{1,100}@[^()@\s]{1,200})\)")
 
 
 class Meeting(Struct, frozen=True, kw_only=True):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from auditready import Mention, fold
+from auditready import LazyPattern, Mention, fold
 
 from ..chat.people import address_of
 
-_RENAMED = re.compile(r"(.*[^\s(])\s*\(([^()]*\w[^()]*)\)")
+_RENAMED = LazyPattern(r"(.*[^\s(])\s*\(([^()]*\w[^()]*)\)")
 _NO_NAME = frozenset({
     "guest", "invite", "invitee", "invitado", "invitada", "ospite", "gast", "convidado", "external", "externe", "ext",
     "host", "co-host", "cohost", "hote", "animateur", "animatrice", "formateur", "formatrice", "trainer", "stagiaire",
@@ -22,8 +21,8 @@ _NO_NAME = frozenset({
 _LONGEST = 200
 """A longer cell is no name; the pattern would take a time that grows with its square."""
 
-_RECORDING = re.compile(r"GMT(20\d{6})-(\d{6})")
-_LOCAL_FOLDER = re.compile(r"(?<!\d)(20\d\d-\d\d-\d\d) (\d\d\.\d\d\.\d\d)(?!\d)")
+_RECORDING = LazyPattern(r"GMT(20\d{6})-(\d{6})")
+_LOCAL_FOLDER = LazyPattern(r"(?<!\d)(20\d\d-\d\d-\d\d) (\d\d\.\d\d\.\d\d)(?!\d)")
 
 
 class Names:

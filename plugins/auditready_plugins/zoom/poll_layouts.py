@@ -7,14 +7,13 @@ has one row an answer, below "Question, Answer".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from auditready import fold, parse_date
+from auditready import LazyPattern, fold, parse_date
 
 from ..chat.moments import is_moment
 from ..chat.people import address_of
@@ -26,7 +25,7 @@ _KNOWN = (("user name",), ("user email", "email address"), ("submitted",))
 """What the labels of name, address and moment begin with, in English."""
 _QUESTION = ("question", "pregunta", "frage", "domanda", "pergunta")
 _ANSWER = ("answer", "reponse", "respuesta", "antwort", "risposta", "resposta")
-_ZONE = re.compile(r"\(([A-Za-z]+/[A-Za-z_/]+)\)")
+_ZONE = LazyPattern(r"\(([A-Za-z]+/[A-Za-z_/]+)\)")
 
 Variant = Literal["pairs", "by-poll", "by-answer"]
 

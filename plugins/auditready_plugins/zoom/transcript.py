@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ from auditready import (
     AnyEvidence,
     ChatMessage,
     EvidenceFile,
+    LazyPattern,
     Locator,
     Mention,
     ReadContext,
@@ -21,7 +21,7 @@ from auditready import (
 from ..chat.captions import head_cues, iter_cues
 from .names import recording_start
 
-_SPEAKER = re.compile(r"([^:<>]{1,80}): +(.*)")
+_SPEAKER = LazyPattern(r"([^:<>]{1,80}): +(.*)")
 
 
 class TranscriptReader:

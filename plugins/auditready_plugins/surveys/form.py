@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from auditready import fold
 
-from .questions import is_satisfaction, weigh
+from .questions import is_rating, is_satisfaction, rates_a_training, weigh
 from .tools import GENERIC, TOOLS, Role, Tool, find_tool, role_of
 
 _FIRST_ROWS = 15
@@ -53,8 +53,10 @@ class Form(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def examples(self) -> tuple[str, ...]:
-        """The first questions that ask for satisfaction."""
-        return tuple(self.headers[i] for i in self.questions if is_satisfaction(fold(self.headers[i])))[:2]
+        """The first questions that ask for satisfaction; where none does for certain, those that rate something."""
+        asked = [self.headers[index] for index in self.questions]
+        certain = [question for question in asked if is_satisfaction(fold(question))]
+        return tuple(certain or [question for question in asked if is_rating(fold(question))])[:2]
 
     @cached_property
     def folded_texts(self) -> tuple[str, ...]:
@@ -79,7 +81,8 @@ class Form(Struct, frozen=True, kw_only=True, dict=True):
 def find_form(rows: Sequence[Sequence[object]]) -> Form | None:
     """Return the first row that is the header of a satisfaction survey."""
     first = rows[:_FIRST_ROWS]
-    if not is_satisfaction(fold(" | ".join(str(cell) for row in first for cell in row if isinstance(cell, str)))):
+    words = fold(" | ".join(str(cell) for row in first for cell in row if isinstance(cell, str)))
+    if not is_satisfaction(words) and not is_rating(words):
         return None
     for index, row in enumerate(first):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
@@ -124,8 +127,11 @@ def _form_of(rows: Sequence[Sequence[object]], index: int) -> Form | None:
     form = _header(rows, index)
     if form is None or _is_marked(form, rows):
         return None
-    strong, weak = weigh([fold(form.headers[place]) for place in form.questions])
-    if strong == 0 or (form.tool is GENERIC and (strong + weak < 2 or not _is_bare_header(rows, index))):
+    asked = [fold(form.headers[place]) for place in form.questions]
+    strong, weak = weigh(asked)
+    if strong == 0 and (form.tool is GENERIC or not rates_a_training(asked)):
+        return None
+    if form.tool is GENERIC and (strong + weak < 2 or not _is_bare_header(rows, index)):
         return None
     surer = 0.1 if form.tool is GENERIC and strong >= 2 else 0.0
     return structs.replace(form, confidence=form.confidence + surer)

@@ -36,7 +36,11 @@ _GRADE = (
 """A grade of a scale: as a header it counts answers, and asks nothing."""
 _WEAK = (
     r"formateur|formatrice|animateur|intervenant|contenu|rythme|support|organisation|accueil|objectifs?\b|duree|salle"
-    r"|pedagog|animation|utile|en pratique|trainer|instructor|content|pace|materials|useful|logistic|echanges"
+    r"|pedagog|animation|utile|en pratique|objectives?\b|trainer|instructor|content|pace|materials|useful|logistic|echanges"
+)
+_RATED = (
+    r"atteint|ecoute|adapte|clair|clarte|disponib|competen|suffis|convena|conveni|a la hauteur|agreable|interess"
+    r"|\bbien\b|utile|equilibr|dynami|maitris|\breached\b|achieved|\bmet\b|clear|appropriate|available|helpful|listen|adequate"
 )
 _BEFORE = (
     r"positionnement|recueil (?:des|de vos) besoins|analyse (?:des|de vos|du) besoins?|needs analysis"
@@ -93,6 +97,21 @@ def weigh(questions: Sequence[str]) -> tuple[int, int]:
         return 0, 0
     rest = [question for question in questions if question not in strong and is_asking(question)]
     return len(strong), sum(1 for question in rest if _has(_WEAK, question))
+
+
+def rates_a_training(questions: Sequence[str]) -> bool:
+    """Whether two folded questions rate something of a training ("Formateur à l'écoute"), and none tests knowledge.
+
+    Enough where a survey tool's own columns stand beside them; elsewhere a follow-up of learners asks the same.
+    """
+    if comes_before(questions) or any(_has(_KNOWLEDGE, question) for question in questions):
+        return False
+    return sum(map(is_rating, questions)) >= 2
+
+
+def is_rating(question: str) -> bool:
+    """Whether a folded question, or several, rates something that trainings have."""
+    return _has(_WEAK, question) and _has(_RATED, question)
 
 
 def is_satisfaction(question: str) -> bool:

@@ -224,3 +224,33 @@ def test_a_delayed_survey_below_its_title(audit_reader, make_xlsx):
     ]  # fmt: skip
     reading = audit_reader(SurveyResponses(), make_xlsx(rows), hints=("2026-03-02", "2026-03-03"))
     assert [(record.person.name, record.timing) for record in reading.records] == [("Durand Léa", "cold")]
+
+
+GOOGLE = ["Horodateur", "Votre nom"]
+RATED = {
+    "sentences": ["Les objectifs ont-ils été atteints ?", "Le formateur était-il à l'écoute ?"],
+    "items": ["Objectifs atteints", "Rythme", "Formateur à l'écoute", "Commentaires"],
+    "English": ["Were the objectives achieved?", "Was the trainer clear?"],
+}
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_items_that_rate_a_training_are_a_survey_beside_the_columns_of_its_tool(name, audit_reader, make_csv):
+    rows = [[*GOOGLE, *RATED[name]], ["21/03/2026 14:05:33", "Ada Démo", *"4" * len(RATED[name])]]
+    (answer,) = audit_reader(SurveyResponses(), make_csv(rows), hints=("2026-03-16", "2026-03-20")).records
+    assert (answer.person.name, answer.timing, answer.stakeholder) == ("Ada Démo", "hot", "beneficiary")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Nom", "Prénom", *RATED["items"]],  # a tutor's table of learners
+        [*GOOGLE, "Régime alimentaire", "Taille de tee-shirt"],
+        [*GOOGLE, "Objectifs atteints"],
+        [*GOOGLE, "Avez-vous les prérequis ?", *RATED["sentences"]],
+        [*GOOGLE, "Vrai ou faux : le contenu est clair", *RATED["sentences"]],
+    ],
+)
+def test_the_same_items_elsewhere_are_no_survey(header, make_csv):
+    path = make_csv([header, ["21/03/2026 14:05:33", "Ada Démo", *"4" * (len(header) - 2)]])
+    assert SurveyResponses().recognise(EvidenceFile(path, path.name)) is None

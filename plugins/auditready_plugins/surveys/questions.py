@@ -36,7 +36,8 @@ _GRADE = (
 """A grade of a scale: as a header it counts answers, and asks nothing."""
 _WEAK = (
     r"formateur|formatrice|animateur|intervenant|contenu|rythme|support|organisation|accueil|objectifs?\b|duree|salle"
-    r"|pedagog|animation|utile|en pratique|objectives?\b|trainer|instructor|content|pace|materials|useful|logistic|echanges"
+    r"|pedagog|animation|utile|en pratique|objectives?\b|trainer|instructor|content|pace"
+    r"|materials|useful|logistic|echanges"
 )
 _RATED = (
     r"atteint|ecoute|adapte|clair|clarte|disponib|competen|suffis|convena|conveni|a la hauteur|agreable|interess"

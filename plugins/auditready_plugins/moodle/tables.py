@@ -25,6 +25,8 @@ _TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
 _PRINTED = re.compile(r"with id '\d+'|\b(?:note|grade)/\d")
 """What stands on the first page of a printed log or quiz report."""
+_LINE_END = re.compile(r"\n| (?=\S$)")
+"""In a printed cell: pdfium puts the only letter of a cell's last line behind the line above."""
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""
 _HEAD = 60
@@ -161,7 +163,7 @@ def _printed(file: EvidenceFile) -> Iterator[list[Cell]]:
 
 
 def _one_line(cell: object) -> str:
-    lines = str(cell or "").split("\n")
+    lines = _LINE_END.split(str(cell or ""))
     return ("" if "@" in "".join(lines) and not any(" " in line.strip() for line in lines) else " ").join(lines)
 
 

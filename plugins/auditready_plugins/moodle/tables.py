@@ -29,7 +29,8 @@ _LINE_END = re.compile(r"\n| (?=\S$)")
 """In a printed cell: pdfium puts the only letter of a cell's last line behind the line above."""
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""
-_HEAD = 60
+HEAD = 60
+"""Rows of each table that a reader knows it by."""
 
 
 class Table(NamedTuple):
@@ -118,7 +119,7 @@ def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, R
     if file.format == "pdf" and not _is_printed(file):
         return []  # looking for rules is dear
     if file.format in {"json", "html", "pdf"}:
-        return [(table.sheet, list(islice(table.rows, _HEAD))) for table in iter_tables(file)]
+        return [(table.sheet, list(islice(table.rows, HEAD))) for table in iter_tables(file)]
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]
 
 

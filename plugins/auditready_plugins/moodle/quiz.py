@@ -128,7 +128,9 @@ class QuizReader:
                 locator = Locator(file=file.name, sheet=table.sheet, row=attempt.row, quote=_quote(attempt.cells))
                 record = _assessment(locator, title, attempt, number, header, grade)
                 yield record
-                yield from filter(None, (attempt_anomaly(record), sum_anomaly(record, attempt.cells, questions)))
+                yield from filter(
+                    None, (attempt_anomaly(record, context.zone), sum_anomaly(record, attempt.cells, questions))
+                )
             _note(header, grade[0], context)
             if is_in_another_language(header):
                 note_language(context)

@@ -86,10 +86,18 @@ def write_flow(path: Path, *flowables: object) -> Path:
 
 
 def write_boxes(path: Path, header: Sequence[str], *rows: Sequence[str]) -> Path:
-    """Print a table as Moodle does: on its side, columns of one width, each cell in a box, the header on each page."""
+    """Print a table as Moodle does: on its side, columns of one width, each cell in a box, the header on each page.
+
+    A word that is too long for its box goes on in the next line, as TCPDF cuts it.
+    """
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfbase.pdfmetrics import stringWidth
     from reportlab.pdfgen.canvas import Canvas
+
+    def cut(line: str, room: float) -> list[str]:
+        fits = next(n for n in range(len(line), -1, -1) if n < 2 or stringWidth(line[:n], "Helvetica", 8) <= room)
+        return [line] if fits == len(line) else [line[:fits], *cut(line[fits:], room)]
 
     breadth, height = landscape(A4)
     margin, canvas = 28.0, Canvas(str(path), pagesize=landscape(A4), invariant=1)
@@ -97,7 +105,11 @@ def write_boxes(path: Path, header: Sequence[str], *rows: Sequence[str]) -> Path
     queue = [list(header), *map(list, rows)]
     while queue:
         row = queue.pop(0)
-        cells = [simpleSplit(cell.replace("’", "'"), "Helvetica", 8, width - 4) for cell in row]
+        cells = [
+            [part for line in simpleSplit(cell.replace("’", "'"), "Helvetica", 8, width - 4)
+             for part in cut(line, width - 4)]
+            for cell in row
+        ]  # fmt: skip
         tall = 4 + 10 * max(1, *map(len, cells))
         if top - tall < margin:
             canvas.showPage()

@@ -98,7 +98,10 @@ def expected(name: str, fact: Any) -> Any:
 def test_what_is_written_is_read_back(writer: Writer, back: Callable[..., list[Any]], data: st.DataObject) -> None:
     facts = data.draw(writer.facts)
     kept = list(writer.keeps(facts))
-    records = [one for one in back(writer, writer.write(facts), facts.days) if one.kind == writer.kind]
+    found = back(writer, writer.write(facts), facts.days)
+    changed = [one for one in found if one.kind == "export_anomaly"]
+    assert not changed, f"taken for a file that somebody changed: {changed[0]}"
+    records = [one for one in found if one.kind == writer.kind]
     names = list(kept[0]) if kept else []
     shown = (lambda value: value) if writer.typography else typed
     written = Counter(tuple((name, shown(expected(name, fact[name]))) for name in names) for fact in kept)

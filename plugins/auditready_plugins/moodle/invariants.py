@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from auditready import Assessment, EvidenceFile, ExportAnomaly, Locator, parse_number
 
+from ..platforms.clock import is_off
 from .moments import Quotes, at
 from .tables import Row, text
 from .visits import Visitor
@@ -91,13 +92,13 @@ class _Steps:
             self.first.append((before, row, moment))
 
 
-def attempt_anomaly(attempt: Assessment) -> ExportAnomaly | None:
+def attempt_anomaly(attempt: Assessment, zone: str) -> ExportAnomaly | None:
     """Hold the duration of a quiz attempt against its start and end."""
     if attempt.start is None or attempt.at is None or attempt.minutes is None:
         return None
     between = (attempt.at - attempt.start).total_seconds() / 60
     slack = _SLACK if between < _DAY else 60 + _SLACK  # over a day Moodle tells days and hours alone
-    if abs(between - attempt.minutes) <= slack:
+    if not is_off(attempt.minutes, attempt.start, attempt.at, shown=between, slack=slack, zone=zone):
         return None
     return ExportAnomaly(
         locator=attempt.locator,

@@ -6,7 +6,7 @@ Source: Moodle 3.3 to 4.5, mod_quiz, "Download table data as".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from auditready import (
@@ -30,7 +30,7 @@ from auditready import (
 from .invariants import attempt_anomaly, sum_anomaly
 from .notes import no_header, note_language, note_rows, note_unused, note_zone, title_of
 from .people import IDENTITY, mention
-from .tables import HEADER_WITHIN, Cell, Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
+from .tables import HEAD, HEADER_WITHIN, Cell, Columns, Header, Row, head_tables, is_blank, iter_tables, text, value
 
 COLUMNS = IDENTITY | Columns(
     state=("State", "Status", "État", "Statut", "Estado"),
@@ -44,6 +44,8 @@ _NEEDS = ("state", "started", "completed", "duration")
 _GRADE = LazyPattern(r"(?:grade|note|calificacion)/(\d+(?:[.,]\d+)?)")
 _ANY_GRADE = LazyPattern(r"[^\W\d_][^/\d]*/(\d+[.,]\d\d)")
 """In any language; always with two decimals."""
+_NO_END = "-"
+"""What stands for the end of an attempt that goes on."""
 _TWO_BLANKS = LazyPattern(r"\d  \d{1,2}:\d\d")
 _JSON_GRADE = LazyPattern(r"(?:grade|note|calificacin)(\d+)(\d{2})")
 _MARK = LazyPattern(r"q\. ?\d+ ?/ ?(\d+(?:[.,]\d+)?)")
@@ -113,7 +115,7 @@ class QuizReader:
         """
         tables = 0
         for table in iter_tables(file):
-            head = list(islice(table.rows, HEADER_WITHIN))
+            head = list(islice(table.rows, HEAD))
             header = _header(head)
             if header is None or (grade := _grade(header)) is None:
                 continue
@@ -126,7 +128,9 @@ class QuizReader:
                 locator = Locator(file=file.name, sheet=table.sheet, row=attempt.row, quote=_quote(attempt.cells))
                 record = _assessment(locator, title, attempt, number, header, grade)
                 yield record
-                yield from filter(None, (attempt_anomaly(record), sum_anomaly(record, attempt.cells, questions)))
+                yield from filter(
+                    None, (attempt_anomaly(record, context.zone), sum_anomaly(record, attempt.cells, questions))
+                )
             _note(header, grade[0], context)
             if is_in_another_language(header):
                 note_language(context)
@@ -150,10 +154,14 @@ def _by_place(rows: list[tuple[int, Row]]) -> Header | None:
 
     Moodle puts two blanks before the time of these dates, where its words have a comma; nobody else does.
     """
-    for (number, names), (_, row) in pairwise(rows):
+    for place, (number, names) in enumerate(rows[:HEADER_WITHIN], start=1):
         grade = next((at for at, name in enumerate(names) if _ANY_GRADE.fullmatch(str(name).strip())), 0)
         start, end = grade - 3, grade - 2
-        if grade < 6 or len(row) < len(names) or not (_is_moment(row[start]) and _is_moment(row[end])):
+        if grade < 6:
+            continue
+        # Whoever has not begun may come first.
+        row = next((row for _, row in rows[place:] if len(row) >= len(names) and _is_moment(row[start])), None)
+        if row is None or not (_is_moment(row[end]) or str(row[end]).strip() == _NO_END):
             continue
         places = {"last_name": 0, "first_name": 1, "state": grade - 4, "started": start, "completed": end}
         places["duration"] = grade - 1

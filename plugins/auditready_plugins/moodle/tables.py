@@ -25,9 +25,12 @@ _TEXT = {str}
 _SPREADSHEETS = frozenset({"xlsx", "xls", "ods"})
 _PRINTED = LazyPattern(r"with id '\d+'|\b(?:note|grade)/\d")
 """What stands on the first page of a printed log or quiz report."""
+_LINE_END = re.compile(r"\n| (?=\S$)")
+"""In a printed cell: pdfium puts the only letter of a cell's last line behind the line above."""
 HEADER_WITHIN = 10
 """A header stands within the first lines; "sep=," or a title may come before it."""
-_HEAD = 60
+HEAD = 60
+"""Rows of each table that a reader knows it by."""
 
 
 class Table(NamedTuple):
@@ -116,7 +119,7 @@ def _head_tables(file: EvidenceFile) -> list[tuple[str | None, list[tuple[int, R
     if file.format == "pdf" and not _is_printed(file):
         return []  # looking for rules is dear
     if file.format in {"json", "html", "pdf"}:
-        return [(table.sheet, list(islice(table.rows, _HEAD))) for table in iter_tables(file)]
+        return [(table.sheet, list(islice(table.rows, HEAD))) for table in iter_tables(file)]
     return [(name or None, list(enumerate(map(_texts, rows), start=1))) for name, rows in file.head_rows]
 
 
@@ -161,7 +164,7 @@ def _printed(file: EvidenceFile) -> Iterator[list[Cell]]:
 
 
 def _one_line(cell: object) -> str:
-    lines = str(cell or "").split("\n")
+    lines = _LINE_END.split(str(cell or ""))
     return ("" if "@" in "".join(lines) and not any(" " in line.strip() for line in lines) else " ").join(lines)
 
 

@@ -14,6 +14,7 @@ from auditready import EvidenceFile, ExportAnomaly, parse_minutes
 
 from ..chat.moments import Moments
 from ..chat.tables import Row, row_locator
+from ..platforms.clock import clock_turns, is_off
 from .layout import JOIN, LEAVE, MINUTES, NAME, Report, name_key
 
 _SLACK = 1.5
@@ -22,30 +23,34 @@ _SLACK = 1.5
 Span = tuple[datetime, datetime]
 
 
-def anomalies(file: EvidenceFile, report: Report, moments: Moments) -> Iterator[ExportAnomaly]:
+def anomalies(file: EvidenceFile, report: Report, moments: Moments, zone: str) -> Iterator[ExportAnomaly]:
     """Give what does not hold: in the rows of joins, in the people's totals, in the summary."""
-    yield from _of_meeting(file, report, moments)
+    yield from _of_meeting(file, report, moments, zone)
     joins: dict[str, list[tuple[Span, float]]] = {}
     for row in report.joins.rows if report.joins is not None else ():
         span, minutes = _span(row, moments), parse_minutes(row.cell(MINUTES))
         if span is None or minutes is None:
             continue
         joins.setdefault(name_key(row.text(NAME)), []).append((span, minutes))
-        if abs(_length(span) - minutes) > _SLACK:
+        if is_off(minutes, *span, shown=_length(span), slack=_SLACK, zone=zone):
             yield _anomaly(file, row, "duration", f"{_length(span):.0f} min", f"{minutes:.0f} min")
     for row in report.people.rows if report.people is not None else ():
         minutes = parse_minutes(row.cell(MINUTES))
         if minutes is not None:
-            yield from _of_person(file, row, minutes, _span(row, moments), joins.get(name_key(row.text(NAME)), ()))
+            span = _span(row, moments)
+            if own := joins.get(name_key(row.text(NAME))):
+                yield from _of_person(file, row, minutes, own)
+            elif span is not None and minutes > _length(span) + _SLACK + max(clock_turns(*span, zone)):
+                yield _anomaly(file, row, "duration", f"≤ {_length(span):.0f} min", f"{minutes:.0f} min")
 
 
-def _of_meeting(file: EvidenceFile, report: Report, moments: Moments) -> Iterator[ExportAnomaly]:
+def _of_meeting(file: EvidenceFile, report: Report, moments: Moments, zone: str) -> Iterator[ExportAnomaly]:
     facts = report.facts
     start, end = moments.read(facts.start), moments.read(facts.end)
     minutes = parse_minutes(facts.length.cell(1)) if facts.length is not None else None
     if facts.length is not None and minutes is not None and start is not None and end is not None:
         between = _length((start, end))
-        if abs(between - minutes) > _SLACK:
+        if is_off(minutes, start, end, shown=between, slack=_SLACK, zone=zone):
             yield _anomaly(file, facts.length, "duration", f"{between:.0f} min", f"{minutes:.0f} min")
     if report.people is not None and facts.announced is not None:
         rows = report.people.rows
@@ -55,17 +60,14 @@ def _of_meeting(file: EvidenceFile, report: Report, moments: Moments) -> Iterato
 
 
 def _of_person(
-    file: EvidenceFile, row: Row, minutes: float, span: Span | None, joins: Sequence[tuple[Span, float]]
+    file: EvidenceFile, row: Row, minutes: float, joins: Sequence[tuple[Span, float]]
 ) -> Iterator[ExportAnomaly]:
     # Whether two devices at once count twice is not known, so both ways of counting are taken as Teams'. A join that
     # was changed is told by itself: its duration and its times do not make the total wrong once more.
     total = sum(minutes for _, minutes in joins)
-    if joins:
-        slack = _SLACK * len(joins)
-        if not min(total, _union([span for span, _ in joins])) - slack <= minutes <= total + slack:
-            yield _anomaly(file, row, "summary", f"{total:.0f} min", f"{minutes:.0f} min")
-    elif span is not None and minutes > _length(span) + _SLACK:
-        yield _anomaly(file, row, "duration", f"≤ {_length(span):.0f} min", f"{minutes:.0f} min")
+    slack = _SLACK * len(joins)
+    if not min(total, _union([span for span, _ in joins])) - slack <= minutes <= total + slack:
+        yield _anomaly(file, row, "summary", f"{total:.0f} min", f"{minutes:.0f} min")
 
 
 def _span(row: Row, moments: Moments) -> Span | None:

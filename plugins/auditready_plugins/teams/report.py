@@ -46,7 +46,7 @@ def read_report(
         seen += 1
         yield _presence(file, table, row, report.facts, moments, upns)
     yield from read_engagement(file, report, moments, context)
-    yield from anomalies(file, report, moments)
+    yield from anomalies(file, report, moments, context.zone)
     _note_content(report, blank, context)
     if upns.shared:
         shared = listing(upns.shared)

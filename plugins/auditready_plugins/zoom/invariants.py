@@ -13,35 +13,36 @@ from auditready import EvidenceFile, ExportAnomaly, Presence
 
 from ..chat.moments import Moments
 from ..chat.tables import row_locator
+from ..platforms.clock import is_off
 from .meeting import Meeting
 
 _SLACK = 1
 """Minutes: a spreadsheet program that saved the file again may have cut the seconds off its times."""
 
 
-def row_anomaly(presence: Presence) -> ExportAnomaly | None:
+def row_anomaly(presence: Presence, zone: str) -> ExportAnomaly | None:
     """Hold a row's minutes against its times: Zoom rounds up to the next minute."""
-    expected = _minutes_between(presence.start, presence.end)
-    if expected is None or presence.minutes is None or abs(presence.minutes - expected) <= _SLACK:
+    expected = _expected(presence.minutes, presence.start, presence.end, zone)
+    if expected is None:
         return None
     return ExportAnomaly(
         locator=presence.locator,
         invariant="duration",
         system="Zoom",
         expected=f"{expected} min",
-        found=f"{presence.minutes:g} min",
+        found=f"{presence.minutes or 0:g} min",
     )
 
 
 def meeting_anomalies(
-    file: EvidenceFile, meeting: Meeting, moments: Moments, rows: int, *, per_join: bool
+    file: EvidenceFile, meeting: Meeting, moments: Moments, rows: int, zone: str, *, per_join: bool
 ) -> Iterator[ExportAnomaly]:
     """Hold the meeting's own columns against its times, and against the number of ``rows`` below them."""
     if meeting.row is None:
         return
     locator = row_locator(file, meeting.row)
-    expected = _minutes_between(moments.read(meeting.start), moments.read(meeting.end))
-    if expected is not None and meeting.minutes is not None and abs(meeting.minutes - expected) > _SLACK:
+    expected = _expected(meeting.minutes, moments.read(meeting.start), moments.read(meeting.end), zone)
+    if expected is not None:
         yield ExportAnomaly(
             locator=locator,
             invariant="duration",
@@ -55,7 +56,9 @@ def meeting_anomalies(
         )
 
 
-def _minutes_between(start: datetime | None, end: datetime | None) -> int | None:
-    if start is None or end is None:
+def _expected(minutes: float | None, start: datetime | None, end: datetime | None, zone: str) -> int | None:
+    """Return the minutes between two times; ``None`` where Zoom's own agree with them, or one of the three lacks."""
+    if minutes is None or start is None or end is None:
         return None
-    return ceil((end - start).total_seconds() / 60)
+    between = ceil((end - start).total_seconds() / 60)
+    return between if is_off(minutes, start, end, shown=between, slack=_SLACK, zone=zone) else None

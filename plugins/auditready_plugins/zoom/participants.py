@@ -96,10 +96,11 @@ class ParticipantsReader:
             presence = _presence(file, row, columns, meeting, names, moments)
             answers.add(row, presence)
             yield presence
-            if (anomaly := row_anomaly(presence)) is not None:
+            if (anomaly := row_anomaly(presence, context.zone)) is not None:
                 yield anomaly
         yield from answers.records()
-        yield from meeting_anomalies(file, found.meeting, moments, _count_inside(found), per_join=columns.has_times)
+        inside = _count_inside(found)
+        yield from meeting_anomalies(file, found.meeting, moments, inside, context.zone, per_join=columns.has_times)
         _note_names(names, context)
         answers.note_unknown(context)
         moments.note_doubts()

@@ -7,6 +7,7 @@ from . import (
     learning360,
     moodle_log,
     moodle_marks,
+    moodle_rarer,
     moodle_state,
     openedx,
     packages,
@@ -20,6 +21,7 @@ from . import (
     teams,
     webinars,
     zoom,
+    zoom_exchanges,
 )
 from .catalogue import WRITERS, Writer
 
@@ -29,6 +31,7 @@ __all__ = [
     "learning360",
     "moodle_log",
     "moodle_marks",
+    "moodle_rarer",
     "moodle_state",
     "openedx",
     "packages",
@@ -42,4 +45,5 @@ __all__ = [
     "teams",
     "webinars",
     "zoom",
+    "zoom_exchanges",
 ]

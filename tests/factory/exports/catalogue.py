@@ -41,11 +41,14 @@ def writes(
     facts: st.SearchStrategy[Any],
     *kept: tuple[str, Callable[[Any], Iterable[Kept]]],
     precision: str,
+    typography: bool = True,
 ) -> Callable[[Callable[[Any], bytes]], Callable[[Any], bytes]]:
     """Enter a function into the list, once for each ``(kind of evidence, what is kept of it)``."""
 
     def enter(write: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
-        WRITERS.extend(Writer(reader, variant, facts, kind, write, keeps, precision) for kind, keeps in kept)
+        WRITERS.extend(
+            Writer(reader, variant, facts, kind, write, keeps, precision, typography) for kind, keeps in kept
+        )
         return write
 
     return enter

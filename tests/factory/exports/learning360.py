@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ..frozen import csv_bytes, sheet_bytes
 from .catalogue import Kept, writes
 from .drawn import courses, sheets
-from .facts import Course, Sheet, to_minute, wall
+from .facts import Course, Done, Sheet, to_minute, wall
 
 _COURSES = courses()
 
@@ -212,3 +212,109 @@ def screen_users(course: Course) -> bytes:
             told = [f"{spent // 60}h {spent % 60:02}min", f"{wall(max(one.end for one in mine)):%d/%m/%Y %H:%M}"]
         rows.append([who.first, who.last, who.email, *told, "Yes"])
     return csv_bytes(rows)
+
+
+# --- webhooks --------------------------------------------------------------------------------------------------------
+
+
+def _event(kind: str, at: datetime, data: dict[str, Any]) -> dict[str, Any]:
+    return {"type": kind, "timestamp": int(at.timestamp() * 1000), "data": data}
+
+
+def _attempt_closed(done: Done) -> dict[str, Any]:
+    who, what = done.person.number, done.activity.number
+    return {
+        "attemptId": f"a{who}-{what}", "closedAt": _millis(done.end), "userId": f"u{who}", "courseId": f"c{what}",
+        "reason": "learnerFinished", "context": {"pathId": f"p{what}", "pathSessionId": "s1"},
+    }  # fmt: skip
+
+
+def _changes(done: Done) -> Iterator[tuple[datetime, str]]:
+    """One learner's states in a path, one after the other."""
+    yield done.start - timedelta(days=7), "notYetStarted"
+    if done.begun:
+        yield done.start, "onTime"
+    if done.finished:
+        yield done.end, _PATH[done.status]
+
+
+def _webhooks(course: Course) -> list[dict[str, Any]]:
+    """Of each learner and activity: an attempt at its course, the states of its path, its assessment."""
+    told = []
+    for one in course.done:
+        user, path = f"u{one.person.number}", f"p{one.activity.number}"
+        enrolled = {"userId": user, "pathId": path, "sessionId": "s1", "enrollmentId": f"e-{user}-{path}"}
+        for at, status in _changes(one):
+            changed = {**enrolled, "status": status, "updatedAt": _millis(at)}
+            told.append(_event("path.session.user.status.updated", at, changed))
+        if one.finished:
+            corrected = {
+                **enrolled, "assessmentId": f"t{one.activity.number}", "name": one.activity.name,
+                "success": one.status != "failed", "score": round(one.score * 5), "correctedAt": _millis(one.end),
+            }  # fmt: skip
+            told.append(_event("course.attempt.closed", one.end, _attempt_closed(one)))
+            told.append(_event("user.assessment.corrected", one.end, corrected))
+    told.append(_event("path.updated", datetime(2026, 1, 1, tzinfo=UTC), {"pathId": "p1"}))
+    return sorted(told, key=lambda event: event["timestamp"])  # as received; sorting is stable
+
+
+def _closed(course: Course) -> Iterator[Kept]:
+    for one in course.done:
+        if one.finished:
+            yield {
+                "identifier": f"360learning:u{one.person.number}", "activity": f"c{one.activity.number}",
+                "status": "completed", "completed_at": wall(one.end),
+            }  # fmt: skip
+
+
+def _told(course: Course) -> Iterator[Kept]:
+    """An attempt that was finished; of a path the last state, and the day only where it was passed."""
+    yield from _closed(course)
+    for one in course.done:
+        status = "passed" if one.status == "completed" else one.status
+        yield {
+            "identifier": f"360learning:u{one.person.number}", "activity": f"p{one.activity.number}", "status": status,
+            "completed_at": wall(one.end) if status == "passed" else None,
+        }  # fmt: skip
+
+
+def _corrected(course: Course) -> Iterator[Kept]:
+    """The day is that of the correction: not the learner's."""
+    for one in course.done:
+        if one.finished:
+            yield {
+                "identifier": f"360learning:u{one.person.number}", "title": one.activity.name,
+                "score": round(one.score * 5), "max_score": 100, "passed": one.status != "failed", "at": None,
+            }  # fmt: skip
+
+
+@writes("learning360.webhooks", "events", _COURSES, ("activity_progress", _told), ("assessment", _corrected),
+        precision="numbers, no duration")  # fmt: skip
+def webhooks(course: Course) -> bytes:
+    return _json(_webhooks(course))
+
+
+@writes("learning360.webhooks", "a line an event", _COURSES, ("activity_progress", _told), ("assessment", _corrected),
+        precision="numbers, no duration")  # fmt: skip
+def webhook_lines(course: Course) -> bytes:
+    return b"".join(_json(event) + b"\n" for event in _webhooks(course))
+
+
+@writes("learning360.webhooks", "delivered", _COURSES, ("activity_progress", _told), ("assessment", _corrected),
+        precision="numbers, no duration")  # fmt: skip
+def delivered_webhooks(course: Course) -> bytes:
+    return _json(
+        [
+            {"_id": f"msg_{number}", "createdAt": "2027-01-01T10:05:01.000Z", "status": "delivered", "payload": event}
+            for number, event in enumerate(_webhooks(course))
+        ]
+    )
+
+
+_FINISHED = _COURSES.filter(lambda course: any(one.finished for one in course.done))
+
+
+@writes("learning360.webhooks", "data alone", _FINISHED, ("activity_progress", _closed),
+        precision="numbers, no duration")  # fmt: skip
+def webhook_data(course: Course) -> bytes:
+    return _json([_attempt_closed(one) for one in course.done if one.finished])

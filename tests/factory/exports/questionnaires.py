@@ -27,6 +27,11 @@ def _anonymous(survey: Survey) -> Iterator[Kept]:
         yield {"name": "", "at": wall(answer.at), "answers": len(answer.values), "complete": True}
 
 
+def _users(survey: Survey) -> Iterator[Kept]:
+    for answer in survey.answers:
+        yield {"name": answer.person.name, "at": wall(answer.at), "answers": len(answer.values), "complete": True}
+
+
 @writes("surveys.responses", "google-forms, French", _SURVEYS, ("survey_response", _named), precision="seconds")
 def google_fr(survey: Survey) -> bytes:
     rows = [["Horodateur", "Adresse e-mail", "Nom et prénom", *survey.questions]]
@@ -36,7 +41,13 @@ def google_fr(survey: Survey) -> bytes:
     return csv_bytes(rows, end="\r\n")
 
 
-@writes("surveys.responses", "google-forms, direct", _SURVEYS, ("survey_response", _anonymous), precision="seconds")
+def _distinct(survey: Survey) -> Iterator[Kept]:
+    """Without name and number, two rows alike of one second cannot be told from a row that was written twice."""
+    for at, values in dict.fromkeys((wall(answer.at), answer.values) for answer in survey.answers):
+        yield {"name": "", "at": at, "answers": len(values), "complete": True}
+
+
+@writes("surveys.responses", "google-forms, direct", _SURVEYS, ("survey_response", _distinct), precision="seconds")
 def google_direct(survey: Survey) -> bytes:
     """The form's own download: a moment with its zone."""
     rows = [["Timestamp", *survey.questions]]
@@ -97,6 +108,35 @@ def surveymonkey(survey: Survey) -> bytes:
     return csv_bytes(rows)
 
 
+@writes("surveys.responses", "surveymonkey, older", _SURVEYS, ("survey_response", _named), precision="seconds")
+def surveymonkey_older(survey: Survey) -> bytes:
+    rows = [["RespondentID", "CollectorID", "StartDate", "EndDate", "IP Address", "Email Address", "FirstName",
+             "LastName", "CustomData", *survey.questions],
+            [*[""] * 9, *("Response" for _ in survey.questions)]]  # fmt: skip
+    for number, answer in enumerate(survey.answers, 118):
+        who = answer.person
+        times = [f"{wall(at):%m/%d/%Y %H:%M:%S}" for at in (answer.at - timedelta(minutes=5), answer.at)]
+        rows.append([str(number), "42", *times, "192.0.2.1", who.email, who.first, who.last, "", *answer.values])
+    return csv_bytes(rows)
+
+
+@writes("surveys.responses", "tally", _SURVEYS, ("survey_response", _anonymous), precision="seconds")
+def tally(survey: Survey) -> bytes:
+    rows = [["Submission ID", "Respondent ID", "Submitted at", *survey.questions]]
+    for number, answer in enumerate(survey.answers, 1):
+        rows.append([f"PgYbz{number}", f"l0Wyk{number}", f"{wall(answer.at):%Y-%m-%d %H:%M:%S}", *answer.values])
+    return csv_bytes(rows)
+
+
+@writes("surveys.responses", "tally, asking for the name", _SURVEYS, ("survey_response", _users), precision="seconds")
+def tally_named(survey: Survey) -> bytes:
+    rows = [["Submission ID", "Respondent ID", "Submitted at", "Quel est votre nom ?", *survey.questions]]
+    for number, answer in enumerate(survey.answers, 1):
+        at = f"{wall(answer.at):%Y-%m-%d %H:%M:%S}"
+        rows.append([f"PgYbz{number}", f"l0Wyk{number}", at, answer.person.name, *answer.values])
+    return csv_bytes(rows)
+
+
 @writes("surveys.responses", "webform", _SURVEYS, ("survey_response", _anonymous), precision="seconds")
 def webform(survey: Survey) -> bytes:
     rows = [["Serial", "SID", "Submitted Time", "Completed Time", "Modified Time", "Draft", "IP Address", "UID",
@@ -130,11 +170,6 @@ def moodle_feedback(survey: Survey) -> bytes:
     return "\ufeff".encode() + moodle_csv(rows).encode()
 
 
-def _users(survey: Survey) -> Iterator[Kept]:
-    for answer in survey.answers:
-        yield {"name": answer.person.name, "at": wall(answer.at), "answers": len(answer.values), "complete": True}
-
-
 @writes("surveys.responses", "moodle-questionnaire", _SURVEYS, ("survey_response", _users),
         precision="seconds")  # fmt: skip
 def moodle_questionnaire(survey: Survey) -> bytes:
@@ -150,6 +185,14 @@ def moodle_questionnaire(survey: Survey) -> bytes:
 def _bare(survey: Survey) -> Iterator[Kept]:
     for answer in survey.answers:
         yield {"name": "", "at": None, "answers": len(answer.values)}
+
+
+@writes("surveys.responses", "moodle-feedback, anonymous", _SURVEYS, ("survey_response", _bare),
+        precision="no name, no date")  # fmt: skip
+def moodle_feedback_anonymous(survey: Survey) -> bytes:
+    rows = [["Réponse no", *survey.questions]]
+    rows += [[str(number), *answer.values] for number, answer in enumerate(survey.answers, 1)]
+    return "\ufeff".encode() + moodle_csv(rows).encode()
 
 
 @writes("surveys.responses", "generic", _SURVEYS, ("survey_response", _bare), precision="no date")

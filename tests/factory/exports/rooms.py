@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..frozen import csv_bytes
 from .catalogue import Kept, writes
 from .drawn import rooms
-from .facts import PARIS, Room, Said, Stay, to_minute, wall
+from .facts import PARIS, Room, Said, Stay, to_minute, wall, zulu
 from .zoom import elapsed, elapsed_messages
 
 _ROOMS = rooms()
@@ -344,3 +344,19 @@ def transcript_en(room: Room) -> bytes:
     end = [f"Meeting ended after {elapsed(room.seconds)} 👋",
            "This editable transcript was computer generated and might contain errors."]  # fmt: skip
     return "\n".join([*head, *_blocks(room)[1:], *end]).encode()
+
+
+def _arrivals(room: Room) -> Iterator[Kept]:
+    for person, stays in room.people.items():
+        yield {"name": person.name, "start": wall(stays[0].start), "end": wall(stays[-1].end)}
+
+
+@writes("google_meet.api", "participants", _ROOMS, ("presence", _arrivals), precision="joins merged, no address")
+def meet_api(room: Room) -> bytes:
+    people = []
+    for person, stays in room.people.items():
+        shown = {"displayName": person.name}
+        who = {"anonymousUser": shown} if person.number % 3 == 0 else {"signedinUser": {"user": person.login, **shown}}
+        times = {"earliestStartTime": zulu(stays[0].start), "latestEndTime": zulu(stays[-1].end)}
+        people.append({"name": f"conferenceRecords/c1/participants/{person.number}", **times, **who})
+    return json.dumps({"participants": people, "totalSize": len(people)}, ensure_ascii=False).encode()

@@ -293,3 +293,41 @@ def _in_latin(sheet: Sheet) -> Iterator[Kept]:
         precision="letters of code page 1252")  # fmt: skip
 def grid_pdf(sheet: Sheet) -> bytes:
     return to_pdf(_printed(sheet))
+
+
+# --- lists of Dendreo, which prove nothing ---------------------------------------------------------------------------
+
+
+@writes("attendance.dendreo_lists", "registrations", _SHEETS, ("attendance", lambda _: ()),
+        precision="a registration is no presence")  # fmt: skip
+def dendreo_registrations(sheet: Sheet) -> bytes:
+    answer = [
+        {
+            "id_lap": str(500 + who.number), "id_action_de_formation": "40", "source": "dendreo", "status": "1",
+            "id_participant": str(who.number), "participant": {
+                "id_participant": str(9000 + who.number), "nom": who.last, "prenom": who.first, "email": who.email,
+            },
+        }
+        for who in sheet.learners
+    ]  # fmt: skip
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+@writes("attendance.dendreo_lists", "documents to sign", _SHEETS, ("attendance", lambda _: ()),
+        precision="the name of a file is no signature")  # fmt: skip
+def dendreo_documents(sheet: Sheet) -> bytes:
+    answer = [
+        {
+            "id": str(number), "name": "Feuille d'émargement", "collection_name": "signature", "doctype_id": "111",
+            "mime_type": "application/pdf",
+            "signature_date": f"{moment(cell.at):%Y-%m-%dT%H:%M:%S}.000000Z" if cell.state == "signed" else "",
+            "created_at": "2026-01-01T09:00:00.000000Z", "cible": "action-de-formation", "id_cible": "40",
+            "entite_liee": {
+                "Participant": {
+                    "id_participant": str(cell.person.number), "nom": cell.person.last, "prenom": cell.person.first,
+                }
+            },
+        }
+        for number, cell in enumerate(sheet.signed, 1)
+    ]  # fmt: skip
+    return json.dumps(answer, ensure_ascii=False).encode()

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from html import escape
+from typing import Any
 
 from ..frozen import encode
 from ..teams import duration
@@ -234,6 +236,67 @@ def written_since_2022(room: Room) -> bytes:
         lines += [f"{one.person.name}   {clock}", one.text, ""]
     lines.append(f"{room.host.name} stopped transcription")
     return "\n".join(lines).encode()
+
+
+def _written(room: Room) -> Iterator[Kept]:
+    for said in room.said:
+        yield {"name": said.person.name, "at": wall(room.at(said)), "length": len(said.text)}
+
+
+def _message(room: Room, number: int) -> dict[str, Any]:
+    """Graph's answer to one message: a text as it was typed, or the HTML of a paragraph."""
+    said = room.said[number]
+    html = number % 2 == 1 and "\n" not in said.text
+    user = {"id": f"u{said.person.number}", "displayName": said.person.name, "userIdentityType": "aadUser"}
+    return {
+        "id": str(1_773_800_000_000 + number), "replyToId": None, "messageType": "message",
+        "createdDateTime": zulu(room.at(said)), "lastModifiedDateTime": zulu(room.at(said)), "deletedDateTime": None,
+        "chatId": "19:meeting_a@thread.v2", "channelIdentity": None, "eventDetail": None,
+        "from": {"application": None, "device": None, "user": user},
+        "body": {"contentType": "html", "content": f"<p>{escape(said.text)}</p>"} if html
+        else {"contentType": "text", "content": said.text}, "attachments": [], "mentions": [], "reactions": [],
+    }  # fmt: skip
+
+
+@writes("teams.chat", "Microsoft Graph, with replies", _ROOMS, ("chat_message", _written), precision="none")
+def graph_messages(room: Room) -> bytes:
+    """Newest first; the second half answers the first message; who came in is told by the system."""
+    told = [_message(room, number) for number in range(len(room.said))]
+    half = (len(told) + 1) // 2
+    first = {**told[0], "replies": told[half:]}
+    system = {
+        **told[0], "id": "1", "messageType": "systemEventMessage", "from": None,
+        "eventDetail": {"@odata.type": "#microsoft.graph.membersAddedEventMessageDetail"},
+        "body": {"contentType": "html", "content": "<systemEventMessage/>"},
+    }  # fmt: skip
+    answer = {"@odata.count": half + 1, "value": [*reversed(told[1:half]), first, system]}
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+def _history(room: Room) -> Iterator[Kept]:
+    """Whose account it is has no name in it."""
+    for said, kept in zip(room.said, _written(room), strict=True):
+        yield {**kept, "name": "" if said.person == room.host else kept["name"]}
+
+
+@writes("teams.chat", "history of a personal account", _ROOMS, ("chat_message", _history), precision="no own name")
+def personal_history(room: Room) -> bytes:
+    messages = [
+        {
+            "id": str(1_773_000_000_000 + number),
+            "displayName": None if said.person == room.host else said.person.name,
+            "originalarrivaltime": f"{zulu(room.at(said))[:-1]}.000Z", "messagetype": "RichText", "version": 1,
+            "content": escape(said.text), "conversationid": "19:a@thread.skype",
+            "from": f"8:live:{said.person.login}", "properties": None, "amsreferences": None,
+        }
+        for number, said in enumerate(room.said)
+    ]  # fmt: skip
+    group = {
+        "id": "19:a@thread.skype", "displayName": room.title, "version": 1, "properties": {},
+        "threadProperties": {"membercount": len(room.people)}, "MessageList": messages[::-1],
+    }  # fmt: skip
+    account = {"userId": f"8:live:{room.host.login}", "exportDate": "2027-01-02T10:00", "conversations": [group]}
+    return json.dumps(account, ensure_ascii=False).encode()
 
 
 def _american(at: datetime) -> str:

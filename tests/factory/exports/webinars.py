@@ -12,6 +12,7 @@ from .catalogue import Kept, writes
 from .drawn import rooms
 from .facts import Room, epoch, wall, zulu
 from .rooms import milliseconds
+from .zoom import elapsed
 
 _ROOMS = rooms()
 _WHOLE = rooms(whole_minutes=True)
@@ -65,6 +66,51 @@ def control_hub(room: Room) -> bytes:
         who = f"{stay.person.name},{stay.person.email}"
         rows.append(f"2712345678,Classe virtuelle,1,{who},FR,{times},{stay.begun_minutes},Windows,Chrome")
     return "".join(f"{row}\n" for row in rows).encode()
+
+
+@writes("webex.attendance", "API of reports", _ROOMS, ("presence", _hosted), precision="begun minutes")
+def webex_reports(room: Room) -> bytes:
+    items = [
+        {
+            "meetingId": "m1", "meetingNumber": 271_234_567, "meetingTitle": room.title,
+            "displayName": stay.person.name, "email": stay.person.email,
+            "joinedTime": wall(stay.start).isoformat() + _offset(stay.start),
+            "leftTime": wall(stay.end).isoformat() + _offset(stay.end), "duration": stay.begun_minutes,
+            "participantType": "host" if stay.host else "attendee", "ipAddress": "192.0.2.1",
+            "clientAgent": "WINDOWS,CHROME", "invited": "yes", "registered": "no",
+        }
+        for stay in room.stays
+    ]  # fmt: skip
+    return json.dumps({"items": items}, ensure_ascii=False).encode()
+
+
+def _devices(room: Room) -> Iterator[Kept]:
+    for stay in room.stays:
+        yield {
+            "name": stay.person.name, "email": stay.person.email, "start": wall(stay.start), "end": wall(stay.end),
+            "minutes": round(stay.seconds / 60, 2), "host": stay.host,
+        }  # fmt: skip
+
+
+@writes("webex.attendance", "API of participants", _ROOMS, ("presence", _devices), precision="no title")
+def webex_participants(room: Room) -> bytes:
+    items = [
+        {
+            "id": f"x{person.number}", "orgId": "o", "host": stays[0].host, "coHost": False, "spaceModerator": False,
+            "email": person.email, "displayName": person.name, "invitee": not stays[0].host, "muted": False,
+            "meetingStartTime": zulu(room.start), "video": "on", "state": "end", "joinedTime": zulu(stays[0].start),
+            "leftTime": zulu(stays[-1].end), "siteUrl": "ateliers.webex.com", "meetingId": "m1",
+            "hostEmail": room.host.email, "devices": [
+                {
+                    "correlationId": f"c{number}", "deviceType": "windows", "audioType": "voip",
+                    "joinedTime": zulu(stay.start), "leftTime": zulu(stay.end), "durationSecond": stay.seconds,
+                }
+                for number, stay in enumerate(stays)
+            ],
+        }
+        for person, stays in room.people.items()
+    ]  # fmt: skip
+    return json.dumps({"items": items}, ensure_ascii=False).encode()
 
 
 def _american(at: datetime) -> str:
@@ -124,6 +170,28 @@ def goto_api(room: Room) -> bytes:
             "attendance": [{"joinTime": zulu(stay.start), "leaveTime": zulu(stay.end)} for stay in stays],
         }
         for person, stays in room.people.items()
+    ]  # fmt: skip
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+def _of_meeting(room: Room) -> Iterator[Kept]:
+    for kept in _zoned(room):
+        yield {**kept, "meeting_title": room.title}
+
+
+@writes("goto.attendees", "API of GoToMeeting", _ROOMS, ("presence", _of_meeting), precision="no duration of its own")
+def goto_meeting(room: Room) -> bytes:
+    host = room.host
+    answer = [
+        {
+            "attendeeName": stay.person.name, "attendeeEmail": stay.person.email, "joinTime": zulu(stay.start),
+            "leaveTime": zulu(stay.end), "duration": stay.begun_minutes, "meetingId": "123456789",
+            "meetingInstanceKey": 2, "subject": room.title, "startTime": zulu(room.start), "endTime": zulu(room.end),
+            "firstName": host.first, "lastName": host.last, "email": host.email, "groupName": "Formation",
+            "organizerKey": "9", "numAttendees": str(len(room.people)), "meetingType": "scheduled",
+            "conferenceCallInfo": "",
+        }
+        for stay in room.stays
     ]  # fmt: skip
     return json.dumps(answer, ensure_ascii=False).encode()
 
@@ -277,4 +345,34 @@ def blackboard(room: Room) -> bytes:
         rows.append(
             [times[0], room.title, "abc", "def", "owner", times[1], times[2], who.name, who.first, who.last, who.email]
         )
+    return csv_bytes(rows)
+
+
+def _managed(room: Room) -> Iterator[Kept]:
+    """Arrival and departure to the minute, the time in the session to the second."""
+    for person, stays in room.people.items():
+        yield {
+            "name": person.name, "email": person.email, "start": wall(stays[0].start), "end": wall(stays[-1].end),
+            "minutes": round(sum(stay.seconds for stay in stays) / 60, 2), "host": stays[0].host,
+            "meeting_title": room.title, "meeting_start": wall(room.start), "meeting_end": wall(room.end),
+        }  # fmt: skip
+
+
+@writes("blackboard.attendance", "managers' report", _WHOLE, ("presence", _managed), precision="minutes, joins merged")
+def blackboard_report(room: Room) -> bytes:
+    rows = [["SessionDate", "SessionName", "SessionIdentifier", "SessionInstanceIdentifer", "SessionOwner",
+        "RoomOpened", "RoomClosed", "NameOfAttendee", "FirstNameOfAttendee", "LastNameOfAttendee", "EmailOfAttendee",
+        "Username", "AttendeeRole", "AttendeeType", "AttendeeFirstJoinTime", "AttendeeLastLeaveTime",
+        "AttendeeTotalTimeInSession", "AttendeeTotalRejoins"]]  # fmt: skip
+
+    def shown(at: datetime) -> str:
+        return f"{at:%m/%d/%Y %H:%M}"
+
+    for who, stays in room.people.items():
+        spent = elapsed(sum(stay.seconds for stay in stays))
+        rows.append(
+            [shown(room.start), room.title, "abc", "def", "owner", shown(room.start), shown(room.end), who.name,
+             who.first, who.last, who.email, who.login, "Moderator" if stays[0].host else "Participant", "Registered",
+             shown(stays[0].start), shown(stays[-1].end), spent, str(len(stays) - 1)]
+        )  # fmt: skip
     return csv_bytes(rows)

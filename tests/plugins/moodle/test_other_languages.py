@@ -91,6 +91,22 @@ def test_a_quiz(language: str, audit_reader: Audit, make_csv: Make) -> None:
     assert "unknown states of attempts" in notes_of(reading)
 
 
+@pytest.mark.parametrize("untried", [0, 30])
+def test_a_quiz_whose_first_attempt_goes_on(untried: int, audit_reader: Audit, make_csv: Make) -> None:
+    header, done, day, spent = QUIZZES["nl"]
+    began = f"{day.format(23)}  07:45"
+    rows = [
+        *([["Roy", f"Ana {number}", "a@example.org", "-", "-", "-", "-", "-"] for number in range(untried)]),
+        ["Petit", "Paul", "p@example.org", "Bezig", began, "-", "-", "-"],
+        ["Martin", "Jeanne", "j@example.org", done, began, f"{day.format(23)}  09:04", spent, "17,50"],
+    ]
+    reading = audit_reader(QuizReader(), make_csv([header, *rows]))
+    assert [(one.person.name, one.person.email, one.status) for one in reading.of("assessment")] == [
+        ("Paul Petit", "p@example.org", "in_progress"),
+        ("Jeanne Martin", "j@example.org", "finished"),
+    ]
+
+
 def test_states_of_moodle_5_and_states_that_nobody_knows(audit_reader: Audit, make_csv: Make) -> None:
     header = ["Last name", "First name", "Status", "Started", "Completed", "Duration", "Grade/10.00"]
     start, end = "23 October 2024  7:45 AM", "23 October 2024  7:55 AM"

@@ -41,10 +41,13 @@ def test_a_printed_report(
     assert len(printed.records) > 3
 
 
-def test_a_printed_address_that_is_broken_in_two(audit_reader: Audit, tmp_path: Path) -> None:
-    address = "jeanne.martin.de.la.tour@formation.example.org"
-    row = [*ATTEMPTS_FR[0][:2], address, *ATTEMPTS_FR[0][3:]]
-    (attempt,) = audit_reader(QuizReader(), write_boxes(tmp_path / "quiz.pdf", QUIZ_FR_2024, row)).of("assessment")
+@pytest.mark.parametrize(
+    "address", ["jeanne.martin.de.la.tour@formation.example.org", "lan.nguyen@example.com"], ids=["half", "last-letter"]
+)
+def test_a_printed_address_that_is_broken_in_two(address: str, audit_reader: Audit, tmp_path: Path) -> None:
+    row = [*ATTEMPTS_FR[0][:2], address, *ATTEMPTS_FR[0][3:8]]
+    path = write_boxes(tmp_path / "quiz.pdf", QUIZ_FR_2024[:8], row)
+    (attempt,) = audit_reader(QuizReader(), path).of("assessment")
     assert attempt.person.email == address
 
 

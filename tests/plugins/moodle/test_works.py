@@ -184,8 +184,8 @@ def test_a_quiz_whose_end_was_moved(tmp_path):
     file = EvidenceFile(write(tmp_path, "quiz.xlsx", moodle.quiz_xlsx(PATH, QUIZ)), "quiz.xlsx")
     attempt, *_ = QuizReader().read(file, Context(QuizReader().recognise(file)))
     moved = msgspec.structs.replace(attempt, at=attempt.at + timedelta(minutes=40))
-    assert attempt_anomaly(attempt) is None
-    anomaly = attempt_anomaly(moved)
+    assert attempt_anomaly(attempt, "Europe/Paris") is None
+    anomaly = attempt_anomaly(moved, "Europe/Paris")
     assert anomaly is not None
     assert (anomaly.invariant, anomaly.found) == ("duration", f"{attempt.minutes:.0f} min")
 
@@ -196,7 +196,7 @@ def test_a_quiz_over_days_tells_days_and_hours_alone():
         locator=Locator(file="q.xlsx", row=2), person=Mention(name="L"), title="Q", start=start,
         at=start + timedelta(days=1, hours=3, minutes=50), minutes=27 * 60.0,
     )  # fmt: skip
-    assert attempt_anomaly(attempt) is None
+    assert attempt_anomaly(attempt, "Europe/Paris") is None
 
 
 def test_a_forum_tells_which_discussion_a_message_is_of(audit_reader, tmp_path):

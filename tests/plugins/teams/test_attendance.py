@@ -469,6 +469,28 @@ def test_a_report_as_teams_wrote_it_holds(reading, text):
     assert [one for one in broken(reading(text)) if one[0] != "count"] == []
 
 
+NIGHT = """\
+1. Summary
+Meeting title\tNuit
+Attended participants\t1
+Start time\t25/10/26, 01:40:00
+End time\t25/10/26, 03:10:00
+Meeting duration\t2h 30m
+
+2. Participants
+Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
+Ada Démo\t25/10/26, 01:40:00\t25/10/26, 03:10:00\t2h 30m\ta@example.org\ta@example.org\tOrganizer
+"""
+
+
+def test_a_night_in_which_the_clock_goes_back(reading):
+    assert broken(reading(NIGHT)) == []
+    joins = NIGHT + "\n3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\n"
+    joins += "Ada Démo\t25/10/26, 01:40:00\t25/10/26, 03:10:00\t2h 30m\ta@example.org\tOrganizer\n"
+    assert broken(reading(joins)) == []
+    assert [one[0] for one in broken(reading(NIGHT.replace("2h 30m", "3h 30m")))] == ["duration", "duration"]
+
+
 def test_a_duration_that_somebody_typed(reading):
     text = SECTIONS.replace("09:40:00\t9 min 14 s", "09:40:00\t39 min 14 s")
     assert broken(reading(text)) == [("duration", 16, "9 min", "39 min")]

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
+from types import FrameType
 from typing import Any, NoReturn
 
 from msgspec import Struct
@@ -24,7 +25,6 @@ Send = Callable[[object], None]
 Receive = Callable[[], Any]
 Work = Callable[..., None]
 """A function of a module: is given ``send``, then the arguments."""
-_INTERRUPTIONS = frozenset({signal.SIGINT, signal.SIGTERM})
 _Start = Callable[[Work, tuple[object, ...], int], AbstractContextManager[Receive]]
 
 
@@ -69,8 +69,6 @@ def live_apart(memory_bytes: int, wait_for_parent: Callable[[], object] | None =
     # Who interrupts means the parent, which ends this process; what it did at its own end is not for a child to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)  # it was started with interruptions held
     threading.Thread(target=_end_with_parent, args=(wait_for_parent or _parent_ended,), daemon=True).start()
     end_process_on_hang()
     _silence_libraries()
@@ -87,14 +85,22 @@ def interrupts_held() -> Iterator[None]:
 
     What is half started can be neither ended nor waited for, and hooks around a fork (logging has some) swallow it.
     """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
+    if threading.current_thread() is not threading.main_thread():
+        yield  # interruptions are the main thread's
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+    met: list[int] = []
+
+    def keep(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - signal's signature
+        met.append(number)
+
+    before = {number: signal.signal(number, keep) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+        if met:
+            signal.raise_signal(met[0])
 
 
 def _end_with_parent(wait: Callable[[], object]) -> None:

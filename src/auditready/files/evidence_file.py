@@ -15,6 +15,7 @@ from ..errors import LimitExceeded, UnreadableEvidence
 from .archive import ArchiveView, Entry
 from .document import DocumentView
 from .limits import MEBIBYTE, Limits
+from .plain_lines import PlainLines, iter_lines
 from .sniff import HEAD_BYTES, ZIP, Format, is_read_by_seeking, sniff_format
 from .table import Cell, Sheet, detect_delimiter, iter_delimited
 from .text import TextView, decode, detect_encoding
@@ -212,18 +213,12 @@ class EvidenceFile:
                 StringIO(self.text.text.lstrip("\ufeff"), newline=None), self.delimiter, self.limits.rows
             )
             return
-        with TextIOWrapper(self._open(), self.encoding, "replace", newline=None) as stream, reading():
-            clean = (line.replace("\x00", "") for line in self._iter_lines(stream))  # as the whole-text view does
-            yield from iter_delimited(clean, self.delimiter, self.limits.rows)
-
-    def _iter_lines(self, stream: TextIOWrapper) -> Iterator[str]:
-        while line := stream.readline(self.limits.line_characters + 1):
-            if len(line) > self.limits.line_characters:
-                raise LimitExceeded(
-                    f"une ligne de plus de {self.limits.line_characters} caractères : la suite n'est pas lue",
-                    f"a line of over {self.limits.line_characters} characters: the rest is not read",
-                )
-            yield line
+        longest, encoding = self.limits.line_characters, self.encoding
+        watched = not encoding.startswith("utf-16")
+        source = PlainLines(self._open(), longest) if watched else self._open()
+        with TextIOWrapper(source, encoding, "replace", newline=None) as stream, reading():
+            lines = stream if watched else iter_lines(stream, longest)
+            yield from iter_delimited(lines, self.delimiter, self.limits.rows)
 
     @view
     def sheets(self) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from tests.hostile.reading import plan
 
 from auditready.audit import audit, deadline
 from auditready.audit.apart import WorkerDied, interrupts_held, iter_apart
+from auditready.audit.workers import abandon
 from auditready.files import Limits
 from auditready.model import Report
 
@@ -189,6 +192,25 @@ def _judge(send: Any, seconds: float, wait: float) -> None:
     with deadline.ending_process(seconds):
         threading.Event().wait(wait)
     send("judged")
+
+
+def test_an_answer_that_is_cut_short_keeps_nobody_waiting() -> None:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as executor:
+        _EXECUTORS.append(executor)
+        executor.submit(_answer_in_part)
+        time.sleep(0.5)  # the executor's thread has read what there is, and waits for the rest
+        started = time.monotonic()
+        abandon(executor, list(executor._processes.values()))
+    assert time.monotonic() - started < 10
+
+
+_EXECUTORS: list[Any] = []
+
+
+def _answer_in_part() -> None:
+    """Write the head of a long answer and no more, as who is killed in the middle does."""
+    os.write(_EXECUTORS[-1]._result_queue._writer.fileno(), (1_000_000).to_bytes(4, "big") + b"begun")
+    time.sleep(60)
 
 
 def _divide(send: Any, by: int) -> None:

@@ -21,7 +21,8 @@ from .discover import DossierFolder, FoundFile
 
 if TYPE_CHECKING:
     # 15 ms that a run in one process does not pay.
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 _CHUNK = 8
 """Dossiers a task: 4 to 8 measured best of 500; larger groups leave one process idle at the end."""
@@ -65,13 +66,25 @@ def check_in_processes(
                     yield report
             except BaseException:
                 # The executor would wait for what its workers are doing, and somebody wants to leave.
-                for worker in set(multiprocessing.active_children()) - others:
-                    worker.kill()
+                abandon(executor, set(multiprocessing.active_children()) - others)
                 raise
     except BrokenProcessPool:
         for result in check_apart(left.values(), plan, common, ignore_file, start_method=start_method):
             assert isinstance(result, DossierReport)  # noqa: S101 - common evidence was read before
             yield result
+
+
+def abandon(executor: ProcessPoolExecutor, workers: Iterable[BaseProcess]) -> None:
+    """End an executor's workers at once, whatever they are doing.
+
+    Who is killed in the middle of an answer leaves the executor's thread waiting for the rest of it, for ever, since
+    this process holds the pipe's other end too. That end is closed; the standard library has no public way to it.
+    """
+    for worker in workers:
+        worker.kill()
+    answers = getattr(executor, "_result_queue", None)
+    if (writer := getattr(answers, "_writer", None)) is not None:
+        writer.close()
 
 
 def ignore_file(dossier: str, name: str) -> None:
